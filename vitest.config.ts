@@ -1,0 +1,35 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+/** A test that waits longer has hung: the slowest step of the flow has its own, longer, limit. */
+const testTimeout = 20_000;
+
+/** Suites that share one emulator run one file after another. */
+const onOneEmulator = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{model,functions,scripts,slack,house}/**/*.test.ts'],
+          testTimeout,
+        },
+      },
+      {
+        plugins: [preact()],
+        test: {
+          name: 'web',
+          include: ['test/web/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          testTimeout,
+        },
+      },
+      { test: { name: 'rules', include: ['test/rules/**/*.test.ts'], ...onOneEmulator } },
+      { test: { name: 'flow', include: ['test/flow/**/*.test.ts'], ...onOneEmulator } },
+      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onOneEmulator } },
+    ],
+  },
+});

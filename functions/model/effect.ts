@@ -1,0 +1,45 @@
+/** Stands in a document for the server's time of the write. */
+export const SERVER_TIME = Symbol('server time');
+
+/** Stands in an update for a field that is to be taken away. */
+export const ABSENT = Symbol('absent');
+
+/** The fields to be written: plain values, Dates, {@link SERVER_TIME}; in an update also dotted names and {@link ABSENT}. */
+export type Fields = { readonly [field: string]: unknown };
+
+/** What a component asks to be done. */
+export type Effect =
+  | { readonly do: 'create'; readonly path: string; readonly fields: Fields }
+  | { readonly do: 'update'; readonly path: string; readonly fields: Fields }
+  | { readonly do: 'enqueue'; readonly queue: string; readonly job: Fields };
+
+/** What came of it: `exists` is a creation that somebody else made before. A refusal is thrown into the component as {@link Refused}. */
+export type Outcome = 'done' | 'exists';
+
+/** A component at work: it yields effects, and is given what came of each before it goes on. */
+export type Work<Result = void> = AsyncGenerator<Effect, Result, Outcome>;
+
+/** Creates a document; never changes one that is there. */
+export const create = (path: string, fields: Fields): Effect => ({ do: 'create', path, fields });
+
+/** Changes the named fields of a document that is there. */
+export const update = (path: string, fields: Fields): Effect => ({ do: 'update', path, fields });
+
+/** Puts a job on the queue of a component. Delivered at least once. */
+export const enqueue = (queue: string, job: Fields): Effect => ({ do: 'enqueue', queue, job });
+
+/** The rules refused an effect. Final: trying again would be refused again. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly effect: string;
+  constructor(effect: Effect, options?: ErrorOptions) {
+    const what = effect.do === 'enqueue' ? effect.queue : effect.path;
+    super(`The rules refused to ${effect.do} ${what}.`, options);
+    this.effect = effect.do;
+  }
+}
+
+/** The job cannot be done now and has to come again: the queue keeps it. */
+export class Later extends Error {
+  override readonly name = 'Later';
+}

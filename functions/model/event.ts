@@ -1,0 +1,21 @@
+import type { InboxEntry } from './inbox.ts';
+import type { Message } from './message.ts';
+
+/** A message as it stands after it was created or changed. */
+export type Posted = { readonly room: string; readonly id: string; readonly message: Message };
+
+/** A room's turn on a queue. */
+export type RoomJob = { readonly room: string };
+
+/** A Slack event that was stored. `id` is Slack's `event_id`. */
+export type Arrived = { readonly id: string; readonly entry: InboxEntry };
+
+/** An HTTPS request, byte exact. Header names are in lower case. */
+export type Request = {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+};
+
+/** What is answered to it. */
+export type Response = { readonly status: number; readonly body: string };

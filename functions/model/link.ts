@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { count, guard, text } from './guard.ts';
+import { REASON_MAX } from './limits.ts';
+
+/** Who may post for a room: the number grows with every holder, so a holder that was overtaken is known by its number. */
+export const Lease = v.strictObject({
+  number: count(0),
+  held: v.boolean(),
+  /** Server time of the claim: it ends LEASE_SECONDS later, by the server's clock. */
+  since: v.date(),
+});
+export type Lease = v.InferOutput<typeof Lease>;
+
+/** Slack asked us to wait: no claim before `since` (server time) plus `seconds`. */
+export const Pause = v.strictObject({ since: v.date(), seconds: count(0) });
+export type Pause = v.InferOutput<typeof Pause>;
+
+/** `links/{room}`: a room's tie to a Slack channel. */
+export const Link = v.strictObject({
+  team: v.string(),
+  channel: v.string(),
+  mode: v.picklist(['channel']),
+  lease: Lease,
+  pause: Pause,
+  /** Every message up to this one's time has been dealt with; a lower bound, moved once a run. */
+  settled: v.date(),
+  /** What Slack last refused, by Slack's own code; absent when all is well. */
+  error: v.optional(text(REASON_MAX)),
+});
+export type Link = v.InferOutput<typeof Link>;
+
+export const asLink = guard('link', Link);
+export const linksPath = 'links';
+export const linkPath = (room: string): string => `links/${room}`;

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { count, guard, text } from './guard.ts';
+import { REASON_MAX } from './limits.ts';
+
+/**
+ * Where a mirror is: `wanted` (Slack should show more than it does), `sending` (an attempt began; whether Slack has it is
+ * not known), `sent` (Slack shows what is wanted), `void` (deleted before Slack ever saw it), `failed` (given up).
+ */
+export const MIRROR_STATES = ['wanted', 'sending', 'sent', 'void', 'failed'] as const;
+
+/** `mirrors/{room}-{message}`: the twin of a message in Slack, as a level to reach rather than a change to pass on. */
+export const Mirror = v.strictObject({
+  room: v.string(),
+  message: v.string(),
+  /** The message's own time: mirrors are worked off in the room's order. */
+  at: v.date(),
+  /** The revision that Slack should show. */
+  wanted: count(1),
+  /** The revision that Slack shows; 0 for none. */
+  sent: count(0),
+  state: v.picklist(MIRROR_STATES),
+  attempts: count(0),
+  /** The number of the lease under which it was last touched; 0 before the first attempt. */
+  lease: count(0),
+  channel: v.optional(v.string()),
+  /** Slack's id of the post, `<seconds>.<micros>`. */
+  ts: v.optional(v.string()),
+  error: v.optional(text(REASON_MAX)),
+});
+export type Mirror = v.InferOutput<typeof Mirror>;
+
+export const asMirror = guard('mirror', Mirror);
+export const mirrorsPath = 'mirrors';
+export const mirrorId = (room: string, message: string): string => `${room}-${message}`;
+export const mirrorPath = (room: string, message: string): string => `mirrors/${mirrorId(room, message)}`;
+
+/** Whether nothing more is to be done for it. */
+export const isSettled = (mirror: Mirror): boolean =>
+  mirror.state === 'sent' || mirror.state === 'void' || mirror.state === 'failed';

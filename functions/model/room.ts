@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import { guard, words } from './guard.ts';
+import { NAME_MAX } from './limits.ts';
+
+/** `rooms/{room}`. A room's id has no hyphen, so that ids made of it and a message's can be told apart. */
+export const Room = v.strictObject({
+  name: words(NAME_MAX),
+  /** An open room can be joined by anybody who is signed in. */
+  visibility: v.picklist(['open', 'closed']),
+  /** Whom `reply` answers: everybody, those who mention it, nobody. */
+  reply: v.picklist(['always', 'mentioned', 'off']),
+  /** Whether guests may join. */
+  guests: v.boolean(),
+  created: v.date(),
+});
+export type Room = v.InferOutput<typeof Room>;
+
+export const asRoom = guard('room', Room);
+export const roomsPath = 'rooms';
+export const roomPath = (room: string): string => `rooms/${room}`;

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { guard, words } from './guard.ts';
+import { NAME_MAX, URL_MAX } from './limits.ts';
+
+/** `slackPeople/{team}-{user}`: how somebody in Slack appears in the web; a cache of Slack's `users.info`. */
+export const SlackPerson = v.strictObject({
+  name: words(NAME_MAX),
+  /** An https URL. */
+  picture: v.optional(v.pipe(v.string(), v.maxLength(URL_MAX), v.startsWith('https://'))),
+  fetched: v.date(),
+});
+export type SlackPerson = v.InferOutput<typeof SlackPerson>;
+
+export const asSlackPerson = guard('Slack person', SlackPerson);
+export const slackPersonId = (team: string, user: string): string => `${team}-${user}`;
+/** `id` is {@link slackPersonId}'s, as in a message's author. */
+export const slackPersonPath = (id: string): string => `slackPeople/${id}`;

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { guard } from '../model/guard.ts';
+
+/** An id of Slack's: capital letters and digits. */
+const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
+
+/** An event's id: `Ev` and more. It becomes a document's. */
+const eventId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{2,40}$/));
+
+/** Slack's handshake when the events URL is set. https://docs.slack.dev/reference/events/url_verification */
+const UrlVerification = v.object({
+  type: v.literal('url_verification'),
+  challenge: v.pipe(v.string(), v.maxLength(1_000)),
+});
+
+/** What wraps every event. https://docs.slack.dev/apis/events-api#events-JSON */
+const EventCallback = v.object({
+  type: v.literal('event_callback'),
+  event_id: eventId,
+  team_id: id,
+  api_app_id: id,
+  event: v.looseObject({ type: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+});
+
+/** Slack held events back because there were too many. https://docs.slack.dev/apis/events-api#rate-limits */
+const RateLimited = v.object({
+  type: v.literal('app_rate_limited'),
+  team_id: id,
+  api_app_id: id,
+  minute_rate_limited: v.number(),
+});
+
+const Envelope = v.variant('type', [UrlVerification, EventCallback, RateLimited]);
+export type Envelope = v.InferOutput<typeof Envelope>;
+export type EventCallback = v.InferOutput<typeof EventCallback>;
+
+export const asEnvelope = guard('Slack request', Envelope);
+export const asEventCallback = guard('Slack event', EventCallback);

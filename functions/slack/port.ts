@@ -1,0 +1,43 @@
+import type { Origin, Post } from './post.ts';
+
+/** What went wrong between Slack and us, by what is to be done about it. */
+export type SlackTrouble =
+  /** Slack said wait: nothing was done. */
+  | { readonly kind: 'limited'; readonly seconds: number }
+  /** No answer, or one that does not tell: it may have been done. */
+  | { readonly kind: 'unknown' }
+  /** The workspace, the channel or the app has to be mended by somebody; the message is fine. */
+  | { readonly kind: 'configuration'; readonly code: string }
+  /** This message will never be taken. */
+  | { readonly kind: 'final'; readonly code: string };
+
+export class SlackError extends Error {
+  override readonly name = 'SlackError';
+  readonly trouble: SlackTrouble;
+  constructor(trouble: SlackTrouble, options?: ErrorOptions) {
+    super(`Slack: ${trouble.kind}${'code' in trouble ? ` (${trouble.code})` : ''}`, options);
+    this.trouble = trouble;
+  }
+}
+
+/** A post found again by its metadata. */
+export type Found = { readonly ts: string; readonly revision: number };
+
+/** Somebody in Slack, as `users.info` tells. */
+export type SlackUser = { readonly name: string; readonly picture?: string };
+
+/** What is asked of Slack. Every method fails with a {@link SlackError}. `ts` and `thread` are Slack timestamps. */
+export type Slack = {
+  post(channel: string, post: Post, origin: Origin, thread?: string): Promise<{ ts: string }>;
+  update(channel: string, ts: string, post: Post, origin: Origin): Promise<void>;
+  /** A post that is gone already is a success. */
+  remove(channel: string, ts: string): Promise<void>;
+  /** The post that shows a message, if Slack has one from `since` on. */
+  find(
+    channel: string,
+    origin: Pick<Origin, 'room' | 'message'>,
+    since: Date,
+    thread?: string,
+  ): Promise<Found | undefined>;
+  user(id: string): Promise<SlackUser>;
+};

@@ -1,0 +1,5 @@
+export { mirror } from './mirror.ts';
+export { reply } from './reply.ts';
+export { slackApply } from './slack-apply.ts';
+export { slackPost } from './slack-post.ts';
+export { slackReceive } from './slack-receive.ts';

@@ -1,0 +1,76 @@
+import { ABSENT, enqueue, Later, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import type { RoomJob } from '../model/event.ts';
+import { LEASE_SECONDS } from '../model/limits.ts';
+import { type Link, linkPath } from '../model/link.ts';
+import type { Reading } from './reading.ts';
+import { type RoomQueue, readQueue } from './room-queue.ts';
+import { type Held, type SettlePorts, type Stop, settle } from './settle.ts';
+
+export type SlackPostPorts = SettlePorts & {
+  readonly store: Pick<Reading, 'link' | 'messagesSince' | 'mirrorsDue' | 'mirrorsSince'>;
+  /** Milliseconds since some fixed moment; never goes back. */
+  readonly elapsed: () => number;
+};
+
+/** A worker takes on nothing new in the second half of its lease: the longest Slack call fits into what is left. */
+const RUN_MILLISECONDS = (LEASE_SECONDS / 2) * 1_000;
+
+/**
+ * Makes Slack match what is wanted of one room: post, update, delete, in the room's order.
+ *
+ * One worker per room holds the lease on its link. Whoever finds it taken comes again later: the holder may be dead, and
+ * the server's clock says when its lease ends.
+ */
+export const slackPost = (ports: SlackPostPorts) =>
+  async function* ({ room }: RoomJob): Work {
+    const until = ports.elapsed() + RUN_MILLISECONDS;
+    while (ports.elapsed() < until) {
+      const link = await ports.store.link(room);
+      if (!link) return;
+      const glance = await readQueue(ports.store, room, link);
+      if (glance.due.length === 0 && glance.settledWith(new Set()) <= link.settled) return;
+
+      const held = yield* claim(room, link);
+      // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
+      const queue = link.lease.held ? await readQueue(ports.store, room, link) : glance;
+      yield* workOff(ports, held, queue, until);
+    }
+    yield enqueue('slackPost', { room });
+  };
+
+/** Takes the lease under the next number. The rules judge whether it is free and whether Slack's pause is over. */
+async function* claim(room: string, link: Link): Work<Held> {
+  const number = link.lease.number + 1;
+  try {
+    yield update(linkPath(room), { lease: { number, held: true, since: SERVER_TIME } });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw new Later(`Room ${room} is being served, or Slack asked it to wait.`, { cause: error });
+  }
+  return { room, link, number };
+}
+
+/** Settles what is due, then lets go and leaves on the link what was learnt. */
+async function* workOff(ports: SlackPostPorts, held: Held, queue: RoomQueue, until: number): Work {
+  const { link, number, room } = held;
+  const settled = new Set<string>();
+  const release = ({ pause, error }: Stop) =>
+    update(linkPath(room), {
+      'lease.held': false,
+      'lease.number': number,
+      pause: { since: SERVER_TIME, seconds: pause ?? 0 },
+      settled: queue.settledWith(settled),
+      error: error ?? (pause === undefined ? ABSENT : (link.error ?? ABSENT)),
+    });
+
+  for (const mirror of queue.due) {
+    if (ports.elapsed() >= until) break;
+    const stop = yield* settle(ports, held, mirror);
+    if (stop.pause !== undefined || stop.error !== undefined) {
+      yield release(stop);
+      throw new Later(`Slack could not be served for ${room}: ${stop.error ?? `wait ${stop.pause} s`}.`);
+    }
+    settled.add(mirror.message);
+  }
+  yield release({});
+}

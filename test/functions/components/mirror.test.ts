@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { mirror } from '../../../functions/components/mirror.ts';
+import type { Message } from '../../../functions/model/message.ts';
+import type { Mirror } from '../../../functions/model/mirror.ts';
+import { link, Memory, message } from '../memory.ts';
+
+const path = 'mirrors/lobby-m1';
+let memory: Memory;
+beforeEach(() => {
+  memory = new Memory();
+  memory.set('links/lobby', link());
+});
+const run = (changed: Message) =>
+  memory.run(mirror({ store: memory.reading })({ room: 'lobby', id: 'm1', message: changed }));
+const mark = () => memory.get<Mirror>(path);
+
+describe('mirror', () => {
+  it('marks a message as wanted, and gives its room a turn', async () => {
+    await run(message());
+    expect(mark()).toMatchObject({ room: 'lobby', message: 'm1', wanted: 1, sent: 0, state: 'wanted' });
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+  it.each([
+    ['what came from Slack', message({ author: { kind: 'slack', id: 'T1-U1' } })],
+    [
+      'a reply that is being written',
+      message({ author: { kind: 'component', id: 'reply' }, reply: { to: 'm0', state: 'writing' } }),
+    ],
+  ])('leaves %s alone', async (_, changed) => {
+    await run(changed);
+    expect(memory.effects).toEqual([]);
+  });
+  it('leaves a room without a link alone', async () => {
+    memory.documents.delete('links/lobby');
+    await run(message());
+    expect(memory.effects).toEqual([]);
+  });
+  it('raises the level with an edit', async () => {
+    await run(message());
+    await run(message({ revision: 3 }));
+    expect(mark()).toMatchObject({ wanted: 3, state: 'wanted' });
+  });
+  it('writes nothing for an event that comes twice or late, and gives the turn again', async () => {
+    await run(message({ revision: 2 }));
+    const before = mark();
+    await run(message({ revision: 1 }));
+    await run(message({ revision: 2 }));
+    expect(mark()).toEqual(before);
+    expect(memory.jobs).toHaveLength(3);
+  });
+  it('leaves an attempt in doubt', async () => {
+    await run(message());
+    memory.set(path, { ...mark(), state: 'sending' });
+    await run(message({ revision: 2 }));
+    expect(mark()).toMatchObject({ wanted: 2, state: 'sending' });
+  });
+});

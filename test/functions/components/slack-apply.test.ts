@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { slackApply } from '../../../functions/components/slack-apply.ts';
+import type { InboxEntry } from '../../../functions/model/inbox.ts';
+import type { Message } from '../../../functions/model/message.ts';
+import { SlackError } from '../../../functions/slack/port.ts';
+import { link, Memory } from '../memory.ts';
+
+const ts = '1700000000.000100';
+const id = `slack-C0LOBBY-${ts}`;
+const said = { type: 'message', channel: 'C0LOBBY', user: 'U0HANA', text: 'hi', ts };
+
+let memory: Memory;
+let users: Record<string, string>;
+let asked: string[];
+beforeEach(() => {
+  memory = new Memory();
+  memory.set('links/lobby', link());
+  users = { U0HANA: 'Hana', U0KEN: 'Ken' };
+  asked = [];
+});
+
+const user = async (who: string) => {
+  asked.push(who);
+  const name = users[who];
+  if (name === undefined) throw new SlackError({ kind: 'final', code: 'user_not_found' });
+  return { name };
+};
+
+let events = 0;
+async function hear(event: object): Promise<InboxEntry | undefined> {
+  const name = `Ev${++events}`;
+  const body = JSON.stringify({
+    type: 'event_callback',
+    event_id: name,
+    team_id: 'T1',
+    api_app_id: 'A1',
+    event,
+  });
+  const entry: InboxEntry = {
+    team: 'T1',
+    app: 'A1',
+    type: 'message',
+    body,
+    received: new Date(),
+    expires: new Date(),
+    state: 'received',
+  };
+  memory.set(`inbox/${name}`, entry);
+  await memory.run(slackApply({ store: memory.reading, slack: { user } })({ id: name, entry }));
+  return memory.get<InboxEntry>(`inbox/${name}`);
+}
+const message = (room = 'lobby') => memory.get<Message>(`rooms/${room}/messages/${id}`);
+
+const edited = (text: string, at: string) => ({
+  type: 'message',
+  subtype: 'message_changed',
+  channel: 'C0LOBBY',
+  ts: at,
+  message: { ...said, text, edited: { user: 'U0HANA', ts: `${at.split('.')[0]}.000000` } },
+});
+const deleted = {
+  type: 'message',
+  subtype: 'message_deleted',
+  channel: 'C0LOBBY',
+  ts: '1700000050.000100',
+  event_ts: '1700000050.000100',
+  deleted_ts: ts,
+  previous_message: said,
+};
+
+describe('slackApply', () => {
+  it('writes what was said in Slack into the linked room, at the time it was said', async () => {
+    expect(await hear(said)).toMatchObject({ state: 'applied' });
+    expect(message()).toEqual({
+      author: { kind: 'slack', id: 'T1-U0HANA' },
+      text: 'hi',
+      at: new Date(1_700_000_000_000),
+      revision: 1,
+    });
+    expect(memory.get('slackPeople/T1-U0HANA')).toMatchObject({ name: 'Hana' });
+  });
+  it('asks Slack for a name once', async () => {
+    await hear(said);
+    await hear({ ...said, ts: '1700000001.000100' });
+    expect(asked).toEqual(['U0HANA']);
+  });
+  it('writes a message though Slack does not say whose', async () => {
+    users = {};
+    await hear(said);
+    expect(message()?.text).toBe('hi');
+  });
+  it('writes it into every room that is linked to the channel', async () => {
+    memory.set('links/annex', link());
+    await hear(said);
+    expect(message('annex')?.text).toBe('hi');
+    expect(message('lobby')?.text).toBe('hi');
+  });
+  it('makes mentions, channels and links readable', async () => {
+    await hear({
+      ...said,
+      text: 'a &lt;b&gt; <@U0KEN> <@U0GONE> <#C1|general> <https://x.example|site> <!here>',
+    });
+    expect(message()?.text).toBe('a <b> @Ken @U0GONE #general site (https://x.example) @here');
+  });
+  it('hangs an answer on the thread of the web or of Slack', async () => {
+    memory.set('mirrors/lobby-m1', {
+      room: 'lobby',
+      message: 'm1',
+      channel: 'C0LOBBY',
+      ts: '1699.000100',
+      at: new Date(),
+    });
+    await hear({ ...said, thread_ts: '169999999.000100' });
+    expect(message()?.thread).toBe('slack-C0LOBBY-169999999.000100');
+    memory.documents.delete(`rooms/lobby/messages/${id}`);
+    memory.set('mirrors/lobby-m1', {
+      room: 'lobby',
+      message: 'm1',
+      channel: 'C0LOBBY',
+      ts: '169999999.000100',
+      at: new Date(),
+    });
+    await hear({ ...said, thread_ts: '169999999.000100' });
+    expect(message()?.thread).toBe('m1');
+  });
+  it('makes one message of an event that comes twice, under any id', async () => {
+    await hear(said);
+    await hear(said);
+    expect(message()?.revision).toBe(1);
+  });
+  it('edits, and does not go back to an older edit', async () => {
+    await hear(said);
+    await hear(edited('newer', '1700000030.000100'));
+    await hear(edited('older', '1700000020.000100'));
+    expect(message()).toMatchObject({ text: 'newer', revision: 2, edited: new Date(1_700_000_030_000) });
+  });
+  it('deletes, and a tombstone stays one', async () => {
+    await hear(said);
+    await hear(deleted);
+    await hear(edited('back', '1700000060.000100'));
+    expect(message()).toMatchObject({ text: '', revision: 2, deleted: new Date(1_700_000_050_000) });
+  });
+  it('ends in the same state when an edit or a deletion comes first', async () => {
+    await hear(edited('newer', '1700000030.000100'));
+    await hear(said);
+    expect(message()).toMatchObject({ text: 'newer', author: { id: 'T1-U0HANA' } });
+    await hear(deleted);
+    expect(message()).toMatchObject({ text: '' });
+    memory.documents.delete(`rooms/lobby/messages/${id}`);
+    await hear(deleted);
+    await hear(said);
+    expect(message()).toMatchObject({ text: '', deleted: new Date(1_700_000_050_000) });
+  });
+  it.each([
+    ['an echo of our own', { ...said, bot_id: 'B1', app_id: 'A1' }],
+    ['a bot under a name', { ...said, subtype: 'bot_message', bot_id: 'B1', user: undefined }],
+    ['a preview of a link', { ...edited('x', '1'), message: said }],
+    [
+      "an edit of a bot's message",
+      { ...edited('x', '1700000030.000100'), message: { ...said, bot_id: 'B1', edited: { ts } } },
+    ],
+    ["a deletion of a bot's message", { ...deleted, previous_message: { bot_id: 'B1' } }],
+    ['somebody who joined', { ...said, subtype: 'channel_join' }],
+    ['a reaction', { type: 'reaction_added', user: 'U1', reaction: 'tada' }],
+    ['a message without a time', { ...said, ts: undefined }],
+    ['a text that is none', { ...said, text: 7 }],
+    ['another channel', { ...said, channel: 'C0OTHER' }],
+  ])('records as ignored, and writes nothing of, %s', async (_, event) => {
+    const entry = await hear(event);
+    expect(entry).toMatchObject({ state: 'ignored' });
+    expect(entry?.reason).toBeTruthy();
+    expect([...memory.documents.keys()].filter((path) => path.startsWith('rooms/'))).toEqual([]);
+  });
+});

@@ -1,0 +1,260 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { slackPost } from '../../../functions/components/slack-post.ts';
+import { Later } from '../../../functions/model/effect.ts';
+import type { Link } from '../../../functions/model/link.ts';
+import type { Message } from '../../../functions/model/message.ts';
+import type { Mirror } from '../../../functions/model/mirror.ts';
+import { type Found, type Slack, SlackError, type SlackTrouble } from '../../../functions/slack/port.ts';
+import { at, link, Memory, message } from '../memory.ts';
+
+/** Slack as a list of what was asked; the next calls can be made to fail. */
+class Channel implements Slack {
+  readonly calls: string[] = [];
+  readonly posts = new Map<string, Found & { text: string }>();
+  troubles: SlackTrouble[] = [];
+  /** The post is stored, but its answer is lost. */
+  losesAnswer = false;
+
+  #asked(call: string): void {
+    this.calls.push(call);
+    const trouble = this.troubles.shift();
+    if (trouble) throw new SlackError(trouble);
+  }
+  async post(
+    _: string,
+    { text, username }: { text: string; username: string },
+    origin: { message: string; revision: number },
+    thread?: string,
+  ) {
+    this.#asked(`post ${text} by ${username}${thread ? ` in ${thread}` : ''}`);
+    const ts = `17000000${10 + this.posts.size}.000100`;
+    this.posts.set(origin.message, { ts, revision: origin.revision, text });
+    if (this.losesAnswer) throw new SlackError({ kind: 'unknown' });
+    return { ts };
+  }
+  async update(_: string, ts: string, { text }: { text: string }) {
+    this.#asked(`update ${ts} ${text}`);
+  }
+  async remove(_: string, ts: string) {
+    this.#asked(`remove ${ts}`);
+  }
+  async find(_: string, { message }: { message: string }) {
+    this.#asked(`find ${message}`);
+    return this.posts.get(message);
+  }
+  async user(): Promise<never> {
+    throw new Error('slackPost asks for nobody.');
+  }
+}
+
+let memory: Memory;
+let slack: Channel;
+let elapsed: number;
+beforeEach(() => {
+  memory = new Memory();
+  slack = new Channel();
+  elapsed = 0;
+  memory.set('links/lobby', link());
+  memory.set('people/alice', { name: 'Alice', guest: false });
+});
+
+const run = () =>
+  memory.run(slackPost({ store: memory.reading, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+const mirrorOf = (id: string) => memory.get<Mirror>(`mirrors/lobby-${id}`);
+const lobby = () => memory.get<Link>('links/lobby');
+
+/** A message that is wanted in Slack. */
+function wanted(id: string, over: Partial<Message> = {}, mark: Partial<Mirror> = {}): void {
+  const said = message(over);
+  memory.set(`rooms/lobby/messages/${id}`, said);
+  memory.set(`mirrors/lobby-${id}`, {
+    room: 'lobby',
+    message: id,
+    at: said.at,
+    wanted: said.revision,
+    sent: 0,
+    state: 'wanted',
+    attempts: 0,
+    lease: 0,
+    ...mark,
+  });
+}
+
+describe('slackPost', () => {
+  it('posts what is wanted, in the order of the room, and records it', async () => {
+    wanted('m2', { at: at(2), text: 'second' });
+    wanted('m1', { at: at(1), text: 'first' });
+    await run();
+    expect(slack.calls).toEqual(['post first by Alice (web)', 'post second by Alice (web)']);
+    expect(mirrorOf('m1')).toMatchObject({
+      state: 'sent',
+      sent: 1,
+      channel: 'C0LOBBY',
+      ts: '1700000010.000100',
+    });
+    expect(lobby()).toMatchObject({ lease: { number: 1, held: false }, settled: at(2) });
+  });
+  it('finds nothing to do the second time', async () => {
+    wanted('m1');
+    await run();
+    await run();
+    expect(slack.calls).toHaveLength(1);
+  });
+  it('holds back what was written after a message that has no mark yet', async () => {
+    memory.set('rooms/lobby/messages/m1', message({ at: at(1) }));
+    wanted('m2', { at: at(2), text: 'second' });
+    await run();
+    expect(slack.calls).toEqual([]);
+    wanted('m1', { at: at(1), text: 'first' });
+    await run();
+    expect(slack.calls).toEqual(['post first by Alice (web)', 'post second by Alice (web)']);
+  });
+  it('does not wait for what came from Slack, nor for a reply that is being written', async () => {
+    memory.set('rooms/lobby/messages/s', message({ at: at(1), author: { kind: 'slack', id: 'T1-U1' } }));
+    memory.set(
+      'rooms/lobby/messages/r',
+      message({
+        at: at(2),
+        author: { kind: 'component', id: 'reply' },
+        reply: { to: 's', state: 'writing' },
+      }),
+    );
+    wanted('m2', { at: at(3), text: 'second' });
+    await run();
+    expect(slack.calls).toEqual(['post second by Alice (web)']);
+  });
+  it('works off more than one batch, past a long stretch that needs nothing', async () => {
+    for (let i = 0; i < 120; i += 1)
+      memory.set(
+        `rooms/lobby/messages/s${i}`,
+        message({ at: at(i), author: { kind: 'slack', id: 'T1-U1' } }),
+      );
+    for (let i = 0; i < 60; i += 1) wanted(`m${i}`, { at: at(200 + i), text: `${i}` });
+    await run();
+    expect(slack.calls).toEqual(Array.from({ length: 60 }, (_, i) => `post ${i} by Alice (web)`));
+    expect(lobby()?.settled).toEqual(at(259));
+  });
+  it('updates after an edit and removes after a deletion', async () => {
+    wanted('m1', { revision: 2, text: 'edited' }, { sent: 1, channel: 'C0LOBBY', ts: '1.000100' });
+    wanted(
+      'm2',
+      { at: at(2), revision: 2, text: '', deleted: at(3) },
+      { sent: 1, channel: 'C0LOBBY', ts: '2.000100' },
+    );
+    await run();
+    expect(slack.calls).toEqual(['update 1.000100 edited', 'remove 2.000100']);
+  });
+  it('posts nothing of what was deleted before Slack had it', async () => {
+    wanted('m1', { revision: 2, text: '', deleted: at(3) });
+    await run();
+    expect(slack.calls).toEqual([]);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'void', sent: 2 });
+  });
+  it('answers in the thread of a message of the web, and of one from Slack', async () => {
+    wanted('root', { at: at(1), text: 'root' });
+    wanted('m1', { at: at(2), text: 'one', thread: 'root' });
+    wanted('m2', { at: at(3), text: 'two', thread: 'slack-C0LOBBY-1699999999.000200' });
+    await run();
+    expect(slack.calls).toEqual([
+      'post root by Alice (web)',
+      'post one by Alice (web) in 1700000010.000100',
+      'post two by Alice (web) in 1699999999.000200',
+    ]);
+  });
+  it('marks guests, and names who has no page', async () => {
+    memory.set('people/gus', { name: 'Gus', guest: true });
+    wanted('m1', { text: 'a', author: { kind: 'person', id: 'gus' } });
+    wanted('m2', { at: at(2), text: 'b', author: { kind: 'person', id: 'stranger' } });
+    await run();
+    expect(slack.calls).toEqual(['post a by Gus (guest)', 'post b by Somebody (web)']);
+  });
+});
+
+describe('slackPost in trouble', () => {
+  it('looks before it posts again when an answer was lost, and posts once', async () => {
+    wanted('m1');
+    slack.losesAnswer = true;
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sending', attempts: 1 });
+    slack.losesAnswer = false;
+    await run();
+    expect(slack.calls).toEqual(['post hello by Alice (web)', 'find m1', `update 1700000010.000100 hello`]);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', ts: '1700000010.000100' });
+  });
+  it('posts again when Slack has nothing', async () => {
+    wanted('m1', {}, { state: 'sending', attempts: 1 });
+    await run();
+    expect(slack.calls).toEqual(['find m1', 'post hello by Alice (web)']);
+  });
+  it('never posts again without having looked', async () => {
+    wanted('m1', {}, { state: 'sending', attempts: 1 });
+    slack.troubles = [{ kind: 'limited', seconds: 30 }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(slack.calls).toEqual(['find m1']);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sending' });
+  });
+  it('leaves a pause on the link when Slack says wait, and what waits in order', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    slack.troubles = [{ kind: 'limited', seconds: 30 }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(slack.calls).toHaveLength(1);
+    expect(lobby()).toMatchObject({ pause: { seconds: 30 }, lease: { held: false }, settled: at(0) });
+    expect(mirrorOf('m1')).toMatchObject({ state: 'wanted', attempts: 0 });
+    await run();
+    expect(slack.calls.slice(1)).toEqual(['post first by Alice (web)', 'post second by Alice (web)']);
+  });
+  it('names on the link what has to be mended, and forgets it when it is', async () => {
+    wanted('m1');
+    slack.troubles = [{ kind: 'configuration', code: 'not_in_channel' }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(lobby()?.error).toBe('not_in_channel');
+    await run();
+    expect(lobby()?.error).toBeUndefined();
+    expect(mirrorOf('m1')?.state).toBe('sent');
+  });
+  it('keeps as a dead letter what Slack will never take, and goes on', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    slack.troubles = [{ kind: 'final', code: 'msg_too_long' }];
+    await run();
+    expect(memory.get('deadLetters/lobby-m1')).toMatchObject({
+      component: 'slackPost',
+      error: 'msg_too_long',
+    });
+    expect(mirrorOf('m1')).toMatchObject({ state: 'failed' });
+    expect(mirrorOf('m2')).toMatchObject({ state: 'sent' });
+  });
+  it('gives up after twenty attempts', async () => {
+    wanted('m1', {}, { state: 'sending', attempts: 20 });
+    await run();
+    expect(slack.calls).toEqual([]);
+    expect(memory.get('deadLetters/lobby-m1')).toMatchObject({ attempts: 20 });
+  });
+  it('comes again later when another holds the room', async () => {
+    wanted('m1');
+    memory.refuses = (effect) => effect.do === 'update' && effect.path === 'links/lobby';
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(slack.calls).toEqual([]);
+  });
+  it('leaves the rest to another turn when its time is up', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    const { post } = slack;
+    slack.post = (...call) => {
+      elapsed += 31_000;
+      return post.apply(slack, call);
+    };
+    await run();
+    expect(slack.calls).toHaveLength(1);
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+    expect(lobby()?.lease.held).toBe(false);
+  });
+  it('records a part when more was wanted meanwhile', async () => {
+    wanted('m1');
+    memory.refuses = (effect) =>
+      effect.do === 'update' && effect.fields.state === 'sent' && slack.calls.length === 1;
+    await run();
+    expect(slack.calls).toEqual(['post hello by Alice (web)', 'update 1700000010.000100 hello']);
+  });
+});

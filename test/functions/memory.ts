@@ -1,0 +1,143 @@
+import { work } from '../../functions/bindings/perform.ts';
+import type { Reading } from '../../functions/components/reading.ts';
+import {
+  ABSENT,
+  type Effect,
+  type Fields,
+  Refused,
+  SERVER_TIME,
+  type Work,
+} from '../../functions/model/effect.ts';
+import type { Link } from '../../functions/model/link.ts';
+import type { Message } from '../../functions/model/message.ts';
+import type { Mirror } from '../../functions/model/mirror.ts';
+import type { Person } from '../../functions/model/person.ts';
+import type { Room } from '../../functions/model/room.ts';
+import type { SlackPerson } from '../../functions/model/slack-person.ts';
+
+/** Documents in memory, with creation once and updates by field: what components need of a database, without its rules. */
+export class Memory {
+  readonly documents = new Map<string, Fields>();
+  readonly jobs: Fields[] = [];
+  readonly effects: Effect[] = [];
+  clock = new Date('2026-01-01T00:00:00Z');
+  /** Stands for the rules: whatever it returns true for is refused. */
+  refuses: (effect: Effect) => boolean = () => false;
+
+  set(path: string, fields: Fields): void {
+    this.documents.set(path, fields);
+  }
+
+  get<Document>(path: string): Document | undefined {
+    return this.documents.get(path) as Document | undefined;
+  }
+
+  /** Lets a component work to its end. */
+  run<Result>(job: Work<Result>): Promise<Result> {
+    return work(job, async (effect) => {
+      this.effects.push(effect);
+      if (this.refuses(effect)) throw new Refused(effect);
+      if (effect.do === 'enqueue') {
+        this.jobs.push(effect.job);
+        return 'done';
+      }
+      const there = this.documents.get(effect.path);
+      if (effect.do === 'create') {
+        if (there) return 'exists';
+        this.documents.set(effect.path, this.#written({}, effect.fields));
+        return 'done';
+      }
+      if (!there) throw new Refused(effect);
+      this.documents.set(effect.path, this.#written(there, effect.fields));
+      return 'done';
+    });
+  }
+
+  #written(before: Fields, fields: Fields): Fields {
+    const after = structuredClone({ ...before }) as Record<string, unknown>;
+    for (const [name, value] of Object.entries(fields)) {
+      const [top = name, inner] = name.split('.');
+      const plain = this.#value(value);
+      if (value === ABSENT) delete after[top];
+      else if (inner === undefined) after[top] = plain;
+      else after[top] = { ...(after[top] as Fields), [inner]: plain };
+    }
+    return after;
+  }
+
+  #value(value: unknown): unknown {
+    if (value === SERVER_TIME) return this.clock;
+    if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, this.#value(inner)]));
+    }
+    return value;
+  }
+
+  #all<Document>(prefix: string): { id: string; value: Document }[] {
+    return [...this.documents]
+      .filter(([path]) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/'))
+      .map(([path, value]) => ({ id: path.slice(prefix.length), value: value as Document }));
+  }
+
+  readonly reading: Reading = {
+    room: async (room) => this.get<Room>(`rooms/${room}`),
+    person: async (uid) => this.get<Person>(`people/${uid}`),
+    message: async (room, id) => this.get<Message>(`rooms/${room}/messages/${id}`),
+    messagesSince: async (room, after, most) =>
+      this.#all<Message>(`rooms/${room}/messages/`)
+        .filter(({ value }) => value.at > after)
+        .sort((a, b) => a.value.at.getTime() - b.value.at.getTime())
+        .slice(0, most),
+    link: async (room) => this.get<Link>(`links/${room}`),
+    linksTo: async (team, channel) =>
+      this.#all<Link>('links/').filter(({ value }) => value.team === team && value.channel === channel),
+    mirror: async (room, message) => this.get<Mirror>(`mirrors/${room}-${message}`),
+    mirrorsDue: async (room, most) =>
+      this.#mirrors(room)
+        .filter(({ state }) => state === 'wanted' || state === 'sending')
+        .slice(0, most),
+    mirrorsSince: async (room, after, most) =>
+      this.#mirrors(room)
+        .filter(({ at }) => at > after)
+        .slice(0, most),
+    mirrorAt: async (room, channel, ts) =>
+      this.#mirrors(room).find((mirror) => mirror.channel === channel && mirror.ts === ts),
+    slackPerson: async (id) => this.get<SlackPerson>(`slackPeople/${id}`),
+  };
+
+  #mirrors(room: string): Mirror[] {
+    return this.#all<Mirror>('mirrors/')
+      .map(({ value }) => value)
+      .filter((mirror) => mirror.room === room)
+      .sort((a, b) => a.at.getTime() - b.at.getTime());
+  }
+}
+
+export const at = (seconds: number): Date => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
+
+export const message = (over: Partial<Message> = {}): Message => ({
+  author: { kind: 'person', id: 'alice' },
+  text: 'hello',
+  at: at(1),
+  revision: 1,
+  ...over,
+});
+
+export const room = (over: Partial<Room> = {}): Room => ({
+  name: 'Lobby',
+  visibility: 'open',
+  reply: 'always',
+  guests: true,
+  created: at(0),
+  ...over,
+});
+
+export const link = (over: Partial<Link> = {}): Link => ({
+  team: 'T1',
+  channel: 'C0LOBBY',
+  mode: 'channel',
+  lease: { number: 0, held: false, since: at(0) },
+  pause: { since: at(0), seconds: 0 },
+  settled: at(0),
+  ...over,
+});

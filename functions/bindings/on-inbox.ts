@@ -1,0 +1,25 @@
+import { onDocumentCreated } from 'firebase-functions/firestore';
+import type { SecretParam } from 'firebase-functions/params';
+import type { ComponentName } from '../model/component.ts';
+import type { Work } from '../model/effect.ts';
+import type { Arrived } from '../model/event.ts';
+import { asInboxEntry, inboxPath } from '../model/inbox.ts';
+import { REGION } from '../params.ts';
+import { read } from './fields.ts';
+import { log } from './log.ts';
+import { type Principal, principal, run } from './principal.ts';
+
+/** Runs a component for every Slack event that is stored. */
+export function onInboxCreated(
+  name: ComponentName,
+  make: (as: Principal) => (event: Arrived) => Work,
+  { secrets }: { secrets: SecretParam[] },
+) {
+  const component = make(principal(name));
+  const trigger = { document: inboxPath('{event}'), region: REGION, retry: true, secrets };
+  return onDocumentCreated(trigger, async ({ params: { event = '' }, data }) => {
+    const seen = asInboxEntry(read(data?.data()));
+    if (!seen.ok) return log.error('malformed', { component: name, event, reason: seen.wrong });
+    await run(name, component({ id: event, entry: seen.value }), { event });
+  });
+}

@@ -1,0 +1,36 @@
+import { HttpsError } from 'firebase-functions/https';
+import type { SecretParam } from 'firebase-functions/params';
+import { onTaskDispatched } from 'firebase-functions/tasks';
+import * as v from 'valibot';
+import type { ComponentName } from '../model/component.ts';
+import { Later, type Work } from '../model/effect.ts';
+import type { RoomJob } from '../model/event.ts';
+import { guard } from '../model/guard.ts';
+import { REGION } from '../params.ts';
+import { log } from './log.ts';
+import { type Principal, principal, run } from './principal.ts';
+
+/** A job comes again after 1 s, then 2, 4 … 60 s, for about an hour and a half. Cloud Tasks' own default gives up after 0.7 s. */
+const retryConfig = { maxAttempts: 100, minBackoffSeconds: 1, maxBackoffSeconds: 60, maxDoublings: 6 };
+
+const asRoomJob = guard('room job', v.object({ room: v.pipe(v.string(), v.regex(/^\w+$/)) }));
+
+/** Runs a component for every job on its queue. */
+export function onRoomJob(
+  name: ComponentName,
+  make: (as: Principal) => (job: RoomJob) => Work,
+  { secrets }: { secrets: SecretParam[] },
+) {
+  const component = make(principal(name));
+  return onTaskDispatched({ region: REGION, retryConfig, secrets }, async ({ data }) => {
+    const seen = asRoomJob(data);
+    if (!seen.ok) return log.error('malformed', { component: name, reason: seen.wrong });
+    try {
+      await run(name, component(seen.value), seen.value);
+    } catch (error) {
+      if (!(error instanceof Later)) throw error;
+      log.debug('later', { component: name, ...seen.value, reason: error.message });
+      throw new HttpsError('unavailable', error.message);
+    }
+  });
+}

@@ -1,0 +1,77 @@
+import { FirebaseError } from 'firebase/app';
+import { doc, type Firestore, getDoc, setDoc, updateDoc } from 'firebase/firestore/lite';
+import { getFunctions } from 'firebase-admin/functions';
+import { type Effect, type Outcome, Refused, type Work } from '../model/effect.ts';
+import { REGION } from '../params.ts';
+import { adminApp } from './admin.ts';
+import { storedFields } from './fields.ts';
+
+/** Does one effect, as the component whose Firestore this is. */
+export type Perform = (effect: Effect) => Promise<Outcome>;
+
+/** Lets a component work: each effect is done before it is asked for the next, and a failure is thrown at where it was asked. */
+export async function work<Result>(component: Work<Result>, perform: Perform): Promise<Result> {
+  let step = await component.next('done');
+  while (!step.done) {
+    let outcome: Outcome;
+    try {
+      outcome = await perform(step.value);
+    } catch (error) {
+      step = await component.throw(error);
+      continue;
+    }
+    step = await component.next(outcome);
+  }
+  return step.value;
+}
+
+/** Effects on Firestore under the rules, and on the queues. */
+export const performerOf =
+  (firestore: () => Promise<Firestore>): Perform =>
+  async (effect) => {
+    switch (effect.do) {
+      case 'create':
+        return created(await firestore(), effect);
+      case 'update':
+        return updated(await firestore(), effect);
+      case 'enqueue':
+        await getFunctions(adminApp())
+          .taskQueue(`locations/${REGION}/functions/${effect.queue}`)
+          .enqueue({ ...effect.job });
+        return 'done';
+    }
+  };
+
+/** The SDK's FirestoreError is no instance of its own class: its base class resets the prototype. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof FirebaseError && (error.code === 'permission-denied' || error.code === 'not-found');
+
+/** The rules let a creation through once; whoever comes later is told apart from who may not create by reading. */
+async function created(firestore: Firestore, effect: Effect & { do: 'create' }): Promise<Outcome> {
+  const place = doc(firestore, effect.path);
+  try {
+    await setDoc(place, storedFields(effect.fields));
+    return 'done';
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const isThere = await getDoc(place).then(
+      (found) => found.exists(),
+      (failure: unknown) => {
+        if (isRefusal(failure)) return false;
+        throw failure;
+      },
+    );
+    if (isThere) return 'exists';
+    throw new Refused(effect, { cause: error });
+  }
+}
+
+async function updated(firestore: Firestore, effect: Effect & { do: 'update' }): Promise<Outcome> {
+  try {
+    await updateDoc(doc(firestore, effect.path), storedFields(effect.fields));
+    return 'done';
+  } catch (error) {
+    if (isRefusal(error)) throw new Refused(effect, { cause: error });
+    throw error;
+  }
+}

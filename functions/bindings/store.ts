@@ -1,0 +1,87 @@
+import {
+  collection,
+  doc,
+  type Firestore,
+  getDoc,
+  getDocs,
+  limit,
+  orderBy,
+  type QueryConstraint,
+  query,
+  where,
+} from 'firebase/firestore/lite';
+import type { Found, Reading } from '../components/reading.ts';
+import type { Checked } from '../model/guard.ts';
+import { asLink, linkPath, linksPath } from '../model/link.ts';
+import { asMessage, messagePath, messagesPath } from '../model/message.ts';
+import { asMirror, mirrorPath, mirrorsPath } from '../model/mirror.ts';
+import { asPerson, personPath } from '../model/person.ts';
+import { asRoom, roomPath } from '../model/room.ts';
+import { asSlackPerson, slackPersonPath } from '../model/slack-person.ts';
+import { read } from './fields.ts';
+
+type Guard<Document> = (value: unknown) => Checked<Document>;
+
+/** Rooms that one Slack channel may be linked to: as many as the rules let a component list. */
+const ROOMS_PER_CHANNEL = 20;
+
+/** Reads documents as the component whose Firestore this is. A document that fails its guard is an error that names it. */
+export function storeOf(firestore: () => Promise<Firestore>): Reading {
+  const one = async <Document>(guard: Guard<Document>, path: string): Promise<Document | undefined> => {
+    const found = await getDoc(doc(await firestore(), path));
+    return found.exists() ? named(guard, path, found.data()) : undefined;
+  };
+  const many = async <Document>(
+    guard: Guard<Document>,
+    path: string,
+    ...constraints: QueryConstraint[]
+  ): Promise<Found<Document>[]> => {
+    const found = await getDocs(query(collection(await firestore(), path), ...constraints));
+    return found.docs.map((one) => ({ id: one.id, value: named(guard, one.ref.path, one.data()) }));
+  };
+  const mirrors = async (...constraints: QueryConstraint[]) =>
+    (await many(asMirror, mirrorsPath, ...constraints)).map(({ value }) => value);
+
+  return {
+    room: (room) => one(asRoom, roomPath(room)),
+    person: (uid) => one(asPerson, personPath(uid)),
+    message: (room, id) => one(asMessage, messagePath(room, id)),
+    messagesSince: (room, after, most) =>
+      many(asMessage, messagesPath(room), where('at', '>', after), orderBy('at'), limit(most)),
+    link: (room) => one(asLink, linkPath(room)),
+    linksTo: (team, channel) =>
+      many(
+        asLink,
+        linksPath,
+        where('team', '==', team),
+        where('channel', '==', channel),
+        limit(ROOMS_PER_CHANNEL),
+      ),
+    mirror: (room, message) => one(asMirror, mirrorPath(room, message)),
+    mirrorsDue: (room, most) =>
+      mirrors(
+        where('room', '==', room),
+        where('state', 'in', ['wanted', 'sending']),
+        orderBy('at'),
+        limit(most),
+      ),
+    mirrorsSince: (room, after, most) =>
+      mirrors(where('room', '==', room), where('at', '>', after), orderBy('at'), limit(most)),
+    mirrorAt: async (room, channel, ts) =>
+      (
+        await mirrors(
+          where('room', '==', room),
+          where('channel', '==', channel),
+          where('ts', '==', ts),
+          limit(1),
+        )
+      )[0],
+    slackPerson: (id) => one(asSlackPerson, slackPersonPath(id)),
+  };
+}
+
+function named<Document>(guard: Guard<Document>, path: string, data: unknown): Document {
+  const seen = guard(read(data));
+  if (!seen.ok) throw new Error(`${path} is not what it should be: ${seen.wrong}.`);
+  return seen.value;
+}

@@ -1,0 +1,47 @@
+/** What happens when. Read from top to bottom, it follows a message out to Slack and back. */
+import { firstOf } from './answers/answer.ts';
+import { answerCommands } from './answers/commands.ts';
+import { answerGreeting } from './answers/greeting.ts';
+import { onInboxCreated } from './bindings/on-inbox.ts';
+import { onMessageCreated, onMessageWritten } from './bindings/on-message.ts';
+import { onRoomJob } from './bindings/on-queue.ts';
+import { onRequest } from './bindings/on-request.ts';
+import { remembered } from './bindings/remembered.ts';
+import { valuesOf } from './bindings/secret.ts';
+import { slack } from './bindings/slack.ts';
+import * as component from './components/index.ts';
+import { slackBotToken, slackSigningSecret } from './params.ts';
+
+/** A person's message is answered in its room. */
+export const reply = onMessageCreated('reply', ({ store }) =>
+  component.reply({
+    answer: firstOf(answerCommands, answerGreeting),
+    rooms: { room: remembered((id) => store.room(id)) },
+  }),
+);
+
+/** What Slack should show of a message is marked, and its room is given a turn. */
+export const mirror = onMessageWritten('mirror', ({ store }) => component.mirror({ store }));
+
+/** A room's turn: Slack is made to show what is wanted, in order. */
+export const slackPost = onRoomJob(
+  'slackPost',
+  ({ store }) => component.slackPost({ store, slack: slack(), elapsed: () => performance.now() }),
+  { secrets: [slackBotToken] },
+);
+
+/** What Slack tells us is verified, stored and acknowledged. */
+export const slackReceive = onRequest(
+  'slackReceive',
+  () => component.slackReceive({ secrets: () => valuesOf(slackSigningSecret), now: () => new Date() }),
+  { secrets: [slackSigningSecret] },
+);
+
+/** What Slack told us becomes messages, edits and deletions, which people see and `reply` answers. */
+export const slackApply = onInboxCreated(
+  'slackApply',
+  ({ store }) => component.slackApply({ store, slack: slack() }),
+  {
+    secrets: [slackBotToken],
+  },
+);

@@ -1,0 +1,14 @@
+import type { Method } from './call.ts';
+
+export const authTest: Method = ({ workspace }) => {
+  const { team, app, origin } = workspace;
+  return {
+    url: `${origin}/`,
+    team: team.name,
+    user: app.name,
+    team_id: team.id,
+    user_id: app.bot_user,
+    bot_id: app.bot_id,
+    is_enterprise_install: false,
+  };
+};

@@ -1,0 +1,32 @@
+import type { Channel } from './channel.ts';
+import type { Message, Reaction } from './message.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The form of an emoji's name: `tada`, `+1`, `wave::skin-tone-3`. Slack's list itself is not kept here. */
+const NAME = /^[a-z0-9_+'-]{1,100}(::skin-tone-[2-6])?$/;
+
+export const isEmojiName = (name: string): boolean => NAME.test(name);
+
+export const hasReacted = (message: Message, user: string, name: string): boolean =>
+  message.reactions?.some((reaction) => reaction.name === name && reaction.users.includes(user)) ?? false;
+
+/** Adds or takes back one user's reaction, and announces it. */
+export function react(
+  workspace: Workspace,
+  channel: Channel,
+  message: Message,
+  { user, name, added }: { user: string; name: string; added: boolean },
+): void {
+  const before = message.reactions ?? [];
+  const others = (before.find((one) => one.name === name)?.users ?? []).filter((one) => one !== user);
+  const users = added ? [...others, user] : others;
+  const changed: Reaction = { name, users, count: users.length };
+  const known = before.some((one) => one.name === name);
+  const all = known ? before.map((one) => (one.name === name ? changed : one)) : [...before, changed];
+  const { reactions: _, ...rest } = message;
+  const left = all.filter((one) => one.count > 0);
+  const next: Message = { ...rest, ...(left.length > 0 && { reactions: left }) };
+  channel.messages.set(message.ts, next);
+  const kind = added ? 'reaction_added' : 'reaction_removed';
+  workspace.announce({ kind, channel, message: next, user, name });
+}

@@ -1,0 +1,22 @@
+import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { type Member, memberPath } from '#model/member.ts';
+import { type Room, roomPath } from '#model/room.ts';
+import { ACCOUNTS } from '../seed/accounts.ts';
+import type { Stack } from '../stack/index.ts';
+
+/** A room without a link: what is measured in it does not compete with the posts to Slack of the round before. */
+export const QUIET = 'quiet';
+
+/** Makes it, with Alice in it. The seed has told the Admin SDK where the emulators are. */
+export async function openQuietRoom({ projectId }: Stack): Promise<void> {
+  const app = initializeApp({ projectId }, 'bench');
+  const now = new Date();
+  const room: Room = { name: 'Quiet', visibility: 'closed', reply: 'always', guests: false, created: now };
+  const [{ sub }] = ACCOUNTS;
+  const member: Member = { person: sub, role: 'member', joined: now };
+  const firestore = getFirestore(app);
+  await firestore.doc(roomPath(QUIET)).set(room);
+  await firestore.doc(memberPath(QUIET, sub)).set(member);
+  await deleteApp(app);
+}

@@ -1,0 +1,109 @@
+import { deleteApp, initializeApp } from 'firebase/app';
+import { connectAuthEmulator, GoogleAuthProvider, getAuth, signInWithCredential } from 'firebase/auth';
+import {
+  collection,
+  connectFirestoreEmulator,
+  doc,
+  type Firestore,
+  getDocFromServer,
+  getFirestore,
+  limit,
+  onSnapshot,
+  orderBy,
+  query,
+  serverTimestamp,
+  setDoc,
+  Timestamp,
+  terminate,
+} from 'firebase/firestore';
+import { type Message, messagePath, messagesPath } from '#model/message.ts';
+import { asSlackPerson, slackPersonPath } from '#model/slack-person.ts';
+import type { Account } from '../stack/config.ts';
+import type { Stack } from '../stack/index.ts';
+import { API_KEY, HOST } from '../stack/project.ts';
+import { within } from './within.ts';
+
+/** What a browser sees of a message, under its id. */
+export type Seen = Pick<Message, 'author' | 'text' | 'reply' | 'thread'> & { readonly id: string };
+
+/** A person at a browser of their own: the real client SDK, signed in, under the rules. */
+export interface Person {
+  readonly uid: string;
+  readonly firestore: Firestore;
+  /** Writes a message and resolves with its id when the server has it. Under the same id it is the same message. */
+  say(room: string, text: string, id?: string): Promise<string>;
+  /** Resolves with the first message of the room's newest page that fits. `patience` is in milliseconds. */
+  sees(room: string, what: string, fits: (message: Seen) => boolean, patience?: number): Promise<Seen>;
+  /** The display name of somebody in Slack, by the id of a message's author. */
+  nameOf(slackPerson: string): Promise<string>;
+  /** Whether the server has it: tells a late snapshot from a lost message. */
+  isThere(room: string, id: string): Promise<boolean>;
+  leave(): Promise<void>;
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** An id of a message, as the rules want it: 20 letters and digits. */
+export const freshId = (): string =>
+  Array.from({ length: 20 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]).join('');
+
+/** Signs in as Google would: the Auth emulator takes Google's word from us, where its popup needs the internet. */
+export async function signIn(
+  stack: Pick<Stack, 'projectId' | 'urls' | 'ports'>,
+  account: Account,
+): Promise<Person> {
+  const app = initializeApp({ projectId: stack.projectId, apiKey: API_KEY }, `${account.sub}-${freshId()}`);
+  const auth = getAuth(app);
+  connectAuthEmulator(auth, stack.urls.auth, { disableWarnings: true });
+  const { sub, email, name } = account;
+  const claims = JSON.stringify({ sub, email, email_verified: true, name });
+  const { user } = await signInWithCredential(auth, GoogleAuthProvider.credential(claims));
+  const firestore = getFirestore(app);
+  connectFirestoreEmulator(firestore, HOST, stack.ports.firestore);
+
+  return {
+    uid: user.uid,
+    firestore,
+    async say(room, text, id = freshId()) {
+      const author = { kind: 'person', id: user.uid };
+      await setDoc(doc(firestore, messagePath(room, id)), {
+        author,
+        text,
+        at: serverTimestamp(),
+        revision: 1,
+      });
+      return id;
+    },
+    sees: (room, what, fits, patience = 30_000) =>
+      within(patience, `${name} to see ${what}`, (found, failed) =>
+        onSnapshot(
+          query(collection(firestore, messagesPath(room)), orderBy('at', 'desc'), limit(50)),
+          ({ docs }) => {
+            const seen = docs.map((one) => ({ ...(one.data() as Message), id: one.id })).find(fits);
+            if (seen) found(seen);
+          },
+          failed,
+        ),
+      ),
+    async nameOf(id) {
+      const seen = asSlackPerson(plain((await getDocFromServer(doc(firestore, slackPersonPath(id)))).data()));
+      if (!seen.ok) throw new Error(`${id} has no page: ${seen.wrong}.`);
+      return seen.value.name;
+    },
+    isThere: async (room, id) => (await getDocFromServer(doc(firestore, messagePath(room, id)))).exists(),
+    async leave() {
+      await terminate(firestore);
+      await deleteApp(app);
+    },
+  };
+}
+
+/** Firestore's timestamps as the model's Dates, one level deep: as deep as these documents go. */
+const plain = (fields: object | undefined) =>
+  fields &&
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      value instanceof Timestamp ? value.toDate() : value,
+    ]),
+  );

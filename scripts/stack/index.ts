@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../user-error.ts';
+import { webConfig } from './config.ts';
+import { emulatorsReady, reloadFunctions, startEmulators } from './emulators.ts';
+import { assertFree } from './free-ports.ts';
+import { findJava } from './java.ts';
+import { writeManifest } from './manifest.ts';
+import { Parts } from './parts.ts';
+import { PORT_NAMES, type Ports, portsFrom } from './ports.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { PROJECT, ROOT } from './project.ts';
+import { slackReady, startSlack } from './slack.ts';
+import type { Stack, StackOptions } from './stack.ts';
+import { clientEnvironment, urlsOf } from './urls.ts';
+import { startWebBuild, webBuilt } from './web.ts';
+
+export type { Stack, StackOptions } from './stack.ts';
+
+/** How long a part may take to end by itself, and to begin (milliseconds). */
+const GRACE = { emulators: 5000, slack: 2000 };
+const PATIENCE = { emulators: 120_000, download: 600_000, slack: 20_000 };
+
+/** Starts everything on this machine: the emulators with the functions, the web app, and a Slack workspace. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { web = true, slack = true, signal } = options;
+  const env = { ...process.env, ...options.env };
+  const ports = portsFrom(env, options.ports);
+  const absent = new Set([...(web ? [] : ['web']), ...(slack ? [] : ['slack'])]);
+  const wanted = PORT_NAMES.filter((name) => !absent.has(name));
+  await assertFree(ports, wanted);
+  const javaFolder = await findJava(env);
+  const prepared = await prepare(options, ports, env);
+  signal?.throwIfAborted();
+
+  const temporary = mkdtempSync(join(tmpdir(), 'tsunagi-'));
+  const clean = () => rmSync(temporary, { recursive: true, force: true });
+  process.once('exit', clean);
+  const parts = new Parts(signal, clean);
+  try {
+    await parts.all([
+      beginEmulators(parts, prepared, { ...options, web, env, javaFolder, temporary }),
+      ...(slack ? [beginSlack(parts, prepared, ports, { ...options, env })] : []),
+      ...(web ? [beginWeb(parts, prepared, ports, { ...options, env })] : []),
+    ]);
+  } catch (error) {
+    await parts.kill();
+    throw error;
+  }
+  return stackOf(parts, prepared, ports, env);
+}
+
+type Environment = { readonly env: NodeJS.ProcessEnv };
+
+async function beginEmulators(
+  parts: Parts,
+  { folder, firestore }: Prepared,
+  options: Pick<StackOptions, 'parallel' | 'report'> &
+    Environment & { web: boolean; javaFolder: string | undefined; temporary: string },
+): Promise<void> {
+  const child = startEmulators({ ...options, folder, firestoreJar: firestore.jar });
+  parts.add('The emulators', child, GRACE.emulators);
+  options.report('Emulators starting …');
+  await emulatorsReady(child, folder, firestore.jar ? PATIENCE.emulators : PATIENCE.download);
+  options.report('Emulators ready');
+}
+
+async function beginSlack(
+  parts: Parts,
+  { folder, secrets }: Prepared,
+  ports: Ports,
+  { report, env }: Pick<StackOptions, 'report'> & Environment,
+): Promise<void> {
+  const eventsUrl = `${urlsOf(ports).functions}/slackReceive`;
+  const child = startSlack({ port: ports.slack, secrets, eventsUrl, log: folder.log('slack'), env });
+  parts.add('The Slack stand-in', child, GRACE.slack);
+  await slackReady(child, ports.slack, PATIENCE.slack);
+  report('Slack stand-in ready');
+}
+
+async function beginWeb(
+  parts: Parts,
+  { folder }: Prepared,
+  ports: Ports,
+  { report, env, accounts, webSource = join(ROOT, 'web') }: Omit<StackOptions, 'env'> & Environment,
+): Promise<void> {
+  const child = startWebBuild(webSource, folder, env);
+  parts.addJob(child);
+  await webBuilt(child, folder, webConfig(ports, accounts));
+  report('Web app built');
+}
+
+function stackOf(parts: Parts, { folder, secrets }: Prepared, ports: Ports, env: NodeJS.ProcessEnv): Stack {
+  const urls = urlsOf(ports);
+  return {
+    projectId: PROJECT,
+    ports,
+    urls,
+    secrets,
+    runFolder: folder.path,
+    environment: clientEnvironment(ports),
+    broken: parts.broken.then((what) => new UserError(`${what}: the logs lie in ${folder.path}.`)),
+    reloadFunctions: async () => {
+      await writeManifest(folder.functions, env);
+      await reloadFunctions(urls.hub);
+    },
+    stop: () => parts.stop(),
+  };
+}

@@ -1,0 +1,23 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { AppearanceOf } from '../../data/names.ts';
+import type { Rooms } from '../../data/room-list.ts';
+import type { Sending } from '../../data/sending.ts';
+import type { SignedIn } from '../../data/session.ts';
+
+/** What is open for as long as a person is signed in. */
+type Opened = {
+  readonly person: SignedIn;
+  readonly rooms: ReadonlySignal<Rooms>;
+  readonly sending: Sending;
+  readonly appearance: AppearanceOf;
+};
+
+export const Inside = createContext<Opened | undefined>(undefined);
+
+export const useInside = (): Opened => {
+  const opened = useContext(Inside);
+  if (!opened) throw new Error('This component stands outside <Chat>: nobody is signed in here.');
+  return opened;
+};

@@ -1,0 +1,69 @@
+import type { Line } from '../../../../data/line.ts';
+import type { AppearanceOf } from '../../../../data/names.ts';
+import { clock, full } from '../../../../i18n/times.ts';
+import { words } from '../../../../i18n/words.ts';
+import { Avatar } from '../../../avatar/avatar.tsx';
+import { Mark } from '../../../mark/mark.tsx';
+import { Badge } from './badge.tsx';
+import css from './message.module.css';
+import { MessageBody } from './message-body.tsx';
+import { Sending } from './sending.tsx';
+import { ThreadLine } from './thread-line.tsx';
+
+/** `head`: the first of its author's group. `root`: what it answers in a thread, where that is loaded. */
+type Props = {
+  line: Line;
+  head: boolean;
+  uid: string;
+  root: Line | undefined;
+  appearance: AppearanceOf;
+  onRetry: (id: string) => void;
+  onRemove: (id: string) => void;
+};
+
+/** One message, or the place of one that cannot be shown. */
+export const Message = ({ line, head, uid, root, appearance, onRetry, onRemove }: Props) => {
+  const say = words.value.message;
+  if (line.kind === 'unreadable') return <p class={css.unreadable}>{say.unreadable}</p>;
+  const { id, message, state } = line;
+  const { author, at } = message;
+  const known = appearance(author).value;
+  const name = known?.name ?? say.unknownAuthor;
+  const time = clock(at);
+  const mine = author.kind === 'person' && author.id === uid;
+  return (
+    <article
+      class={`${css.message} ${head ? css.first : ''} ${message.reply ? css.reply : ''}`}
+      aria-label={say.label(name, time)}
+    >
+      {head &&
+        (author.kind === 'component' ? (
+          <span class={css.tie}>
+            <Mark size={32} />
+          </span>
+        ) : (
+          <Avatar id={author.id} name={name} picture={known?.picture} />
+        ))}
+      <div class={css.column}>
+        {head && (
+          <p class={css.head}>
+            <strong>{name}</strong>
+            <Badge kind={author.kind} />
+            <time datetime={at.toISOString()} title={full(at)}>
+              {time}
+            </time>
+          </p>
+        )}
+        {message.thread !== undefined && <ThreadLine root={root} />}
+        <MessageBody message={message} name={name}>
+          {mine && <Sending state={state} onRetry={() => onRetry(id)} onRemove={() => onRemove(id)} />}
+        </MessageBody>
+      </div>
+      {!head && (
+        <time class={css.aside} datetime={at.toISOString()} title={full(at)}>
+          {time}
+        </time>
+      )}
+    </article>
+  );
+};

@@ -1,0 +1,69 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Member } from '#model/member.ts';
+import { draft, keepDraft } from '../../../data/drafts.ts';
+import { withUnsent } from '../../../data/line.ts';
+import { type History, openMessages } from '../../../data/messages.ts';
+import type { RoomEntry } from '../../../data/room-list.ts';
+import { words } from '../../../i18n/words.ts';
+import { Button } from '../../button/button.tsx';
+import { Notice } from '../../notice/notice.tsx';
+import { useInside } from '../inside.ts';
+import { Announcer } from './announcer.tsx';
+import { Composer } from './composer/composer.tsx';
+import { ConnectionBar } from './connection-bar.tsx';
+import { MessageList } from './message-list/message-list.tsx';
+import { RoomHead } from './room-head.tsx';
+
+type Props = { entry: RoomEntry; role: Member['role'] };
+
+/** A room one is in: what was said, and a place to say something. */
+export const Room = ({ entry: { id, room }, role }: Props) => {
+  const { person, sending, appearance } = useInside();
+  const [messages, setMessages] = useState(() => openMessages(id));
+  useEffect(() => messages.close, [messages]);
+  const outbox = sending.outbox(id);
+  const history = messages.history.value;
+  const unsent = outbox.unsent.value;
+  const stored = history.state === 'ready' ? history.lines : undefined;
+  const lines = useMemo(() => withUnsent(stored ?? [], unsent, person.uid), [stored, unsent, person.uid]);
+
+  const list = (now: History) => {
+    const say = words.value.room;
+    if (now.state === 'failed')
+      return (
+        <Notice title={now.denied ? say.denied : say.failed} {...(now.denied && { hint: say.deniedHint })}>
+          <Button onClick={() => setMessages(openMessages(id))}>{say.retry}</Button>
+        </Notice>
+      );
+    if (now.state === 'loading' || (now.fromCache && lines.length === 0))
+      return <Notice busy title={say.loading} />;
+    return (
+      <MessageList
+        room={room.name}
+        uid={person.uid}
+        lines={lines}
+        older={now.older}
+        appearance={appearance}
+        onOlder={messages.older}
+        onRetry={outbox.retry}
+        onRemove={outbox.remove}
+      />
+    );
+  };
+
+  return (
+    <>
+      <RoomHead name={room.name} />
+      <ConnectionBar fromCache={history.state === 'ready' && history.fromCache} />
+      {list(history)}
+      <Announcer lines={stored} uid={person.uid} appearance={appearance} />
+      <Composer
+        room={room.name}
+        readOnly={role === 'reader'}
+        draft={draft(id)}
+        onDraft={(text) => keepDraft(id, text)}
+        onSend={outbox.send}
+      />
+    </>
+  );
+};

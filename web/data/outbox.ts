@@ -1,0 +1,92 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import * as v from 'valibot';
+import { guard } from '#model/guard.ts';
+import type { Unsent } from './line.ts';
+import { messageId } from './message-id.ts';
+import { read, watch, write } from './stored.ts';
+
+/** Carries a message to its room. Resolves when it is there, however often it was carried; rejects when it was refused. */
+export type Deliver = (id: string, text: string) => Promise<void>;
+
+/** What was written in a room and is not known to have arrived, kept across reloads. */
+export type Outbox = {
+  readonly unsent: ReadonlySignal<readonly Unsent[]>;
+  readonly send: (text: string) => void;
+  readonly retry: (id: string) => void;
+  readonly remove: (id: string) => void;
+  /** Sends on what a page that is gone was sending. Sending twice makes one message: the id stays. */
+  readonly resume: (deliver: Deliver) => void;
+  readonly close: () => void;
+};
+
+const asUnsent = guard(
+  'outbox',
+  v.array(
+    v.object({ id: v.string(), text: v.string(), at: v.number(), state: v.picklist(['sending', 'failed']) }),
+  ),
+);
+
+const parse = (kept: string): unknown => {
+  try {
+    return JSON.parse(kept);
+  } catch {
+    return undefined;
+  }
+};
+
+const kept = (key: string): readonly Unsent[] => {
+  const unsent = asUnsent(parse(read(key) ?? '[]'));
+  return unsent.ok ? unsent.value : [];
+};
+
+export const outboxKey = (room: string): string => `outbox.${room}`;
+
+/** How many messages wait in the rooms with these keys. */
+export const countUnsent = (keys: readonly string[]): number =>
+  keys.reduce((sum, key) => sum + kept(key).length, 0);
+
+export const openOutbox = (
+  room: string,
+  deliver: Deliver,
+  { newId = messageId, now = Date.now }: { newId?: () => string; now?: () => number } = {},
+): Outbox => {
+  const key = outboxKey(room);
+  const unsent = signal(kept(key));
+  const close = watch(key, () => (unsent.value = kept(key)));
+
+  const change = (changed: readonly Unsent[]): void => {
+    unsent.value = changed;
+    write(key, changed.length > 0 ? JSON.stringify(changed) : undefined);
+  };
+  const mark = (id: string, state: Unsent['state']): void =>
+    change(unsent.peek().map((one) => (one.id === id ? { ...one, state } : one)));
+  const remove = (id: string): void => change(unsent.peek().filter((one) => one.id !== id));
+  const carry = ({ id, text }: Unsent, by: Deliver = deliver): void => {
+    by(id, text).then(
+      () => remove(id),
+      () => mark(id, 'failed'),
+    );
+  };
+
+  return {
+    unsent,
+    remove,
+    close,
+    send(text) {
+      const trimmed = text.trim();
+      if (trimmed === '') return;
+      const one: Unsent = { id: newId(), text: trimmed, at: now(), state: 'sending' };
+      change([...unsent.peek(), one]);
+      carry(one);
+    },
+    retry(id) {
+      const one = unsent.peek().find((entry) => entry.id === id);
+      if (one?.state !== 'failed') return;
+      mark(id, 'sending');
+      carry(one);
+    },
+    resume(by) {
+      for (const one of unsent.peek()) if (one.state === 'sending') carry(one, by);
+    },
+  };
+};

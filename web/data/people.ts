@@ -1,0 +1,32 @@
+import { doc, onSnapshot, setDoc } from 'firebase/firestore';
+import { asPerson, personPath } from '#model/person.ts';
+import { ownPage, samePage } from './own-page.ts';
+import { plain } from './plain.ts';
+import type { SignedIn } from './session.ts';
+import { store } from './store.ts';
+
+/** How a person's own page is written: what their account says, in the language they use. */
+export type OwnPage = { readonly locale: 'en' | 'ja'; readonly nameless: string };
+
+/**
+ * Writes a person's page when it is missing or says something else than their account.
+ * It is written once: a refusal is not repeated, and the app goes on without the page. Returns how to stop.
+ */
+export const keepOwnPage = (person: SignedIn, options: OwnPage): (() => void) => {
+  const page = doc(store, personPath(person.uid));
+  let written = false;
+  return onSnapshot(
+    page,
+    { includeMetadataChanges: true },
+    (snapshot) => {
+      const there = asPerson(plain(snapshot.data()));
+      if (snapshot.metadata.fromCache || written) return;
+      const wanted = ownPage(person, there.ok ? there.value : undefined, options);
+      if (there.ok && samePage(there.value, wanted)) return;
+      written = true;
+      // Others see no name until the next start: nothing here depends on it, but it is told to the browser as any error is.
+      setDoc(page, wanted).catch(reportError);
+    },
+    () => undefined,
+  );
+};

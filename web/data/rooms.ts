@@ -1,0 +1,96 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { collection, collectionGroup, doc, limit, onSnapshot, query, where } from 'firebase/firestore';
+import { asMember, type Member, membersGroup } from '#model/member.ts';
+import { roomPath, roomsPath } from '#model/room.ts';
+import { plain } from './plain.ts';
+import { type Rooms, roomEntries } from './room-list.ts';
+import { store } from './store.ts';
+
+export type OpenedRooms = { readonly rooms: ReadonlySignal<Rooms>; readonly close: () => void };
+
+/** Rooms and memberships a list may ask for at once. */
+const MOST = 50;
+
+const live = { includeMetadataChanges: true };
+
+/** Follows the open rooms, and those of this person. */
+export const openRooms = (uid: string): OpenedRooms => {
+  const rooms = signal<Rooms>({ state: 'loading' });
+  let open: ReadonlyMap<string, unknown> | undefined;
+  let roles: ReadonlyMap<string, Member['role']> | undefined;
+  const closed = new Map<string, { stop: () => void; data?: unknown; heard: boolean }>();
+  const fromServer = { open: false, members: false };
+
+  const show = (): void => {
+    if (!open || !roles) return;
+    const found = new Map(open);
+    for (const [id, { data }] of closed) if (data !== undefined) found.set(id, data);
+    const complete =
+      fromServer.open && fromServer.members && [...closed.values()].every(({ heard }) => heard);
+    rooms.value = { state: 'ready', ...roomEntries(found, roles), complete };
+  };
+  const fail = (): void => {
+    rooms.value = { state: 'failed' };
+  };
+
+  /** A room of mine that is not among the open ones is read by itself. */
+  const follow = (id: string): void => {
+    const heard = (data: unknown): void => {
+      const entry = closed.get(id);
+      if (entry) closed.set(id, { ...entry, data, heard: true });
+      show();
+    };
+    closed.set(id, { stop: () => undefined, heard: false });
+    const stop = onSnapshot(
+      doc(store, roomPath(id)),
+      (snapshot) => heard(plain(snapshot.data())),
+      () => heard(undefined),
+    );
+    closed.set(id, { ...closed.get(id), stop, heard: closed.get(id)?.heard ?? false });
+  };
+  const change = (): void => {
+    if (!open || !roles) return;
+    for (const id of roles.keys()) if (!open.has(id) && !closed.has(id)) follow(id);
+    for (const [id, { stop }] of closed) {
+      if (roles.has(id) && !open.has(id)) continue;
+      stop();
+      closed.delete(id);
+    }
+    show();
+  };
+
+  const stopOpen = onSnapshot(
+    query(collection(store, roomsPath), where('visibility', '==', 'open'), limit(MOST)),
+    live,
+    (page) => {
+      open = new Map(page.docs.map((room) => [room.id, plain(room.data())]));
+      fromServer.open ||= !page.metadata.fromCache;
+      change();
+    },
+    fail,
+  );
+  const stopMembers = onSnapshot(
+    query(collectionGroup(store, membersGroup), where('person', '==', uid), limit(MOST)),
+    live,
+    (page) => {
+      const now = new Map<string, Member['role']>();
+      for (const snapshot of page.docs) {
+        const room = snapshot.ref.parent.parent?.id;
+        const member = asMember(plain(snapshot.data({ serverTimestamps: 'estimate' })));
+        // A membership that the server has not taken yet opens nothing: the room would be refused.
+        if (room && member.ok && !snapshot.metadata.hasPendingWrites) now.set(room, member.value.role);
+      }
+      roles = now;
+      fromServer.members ||= !page.metadata.fromCache;
+      change();
+    },
+    fail,
+  );
+
+  const close = (): void => {
+    stopOpen();
+    stopMembers();
+    for (const { stop } of closed.values()) stop();
+  };
+  return { rooms, close };
+};

@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { startSession } from './data/session.ts';
+
+const place = document.getElementById('app');
+if (!place) throw new Error('index.html has no element with the id "app".');
+
+render(<App />, place);
+await startSession();

@@ -2,10 +2,11 @@
 import { firstOf } from './answers/answer.ts';
 import { answerCommands } from './answers/commands.ts';
 import { answerGreeting } from './answers/greeting.ts';
-import { onInboxCreated } from './bindings/on-inbox.ts';
+import { onInboxReceived } from './bindings/on-inbox.ts';
 import { onMessageCreated, onMessageWritten } from './bindings/on-message.ts';
 import { onRoomJob } from './bindings/on-queue.ts';
 import { onRequest } from './bindings/on-request.ts';
+import { everyMinute } from './bindings/on-schedule.ts';
 import { remembered } from './bindings/remembered.ts';
 import { valuesOf } from './bindings/secret.ts';
 import { slack } from './bindings/slack.ts';
@@ -17,6 +18,7 @@ export const reply = onMessageCreated('reply', ({ store }) =>
   component.reply({
     answer: firstOf(answerCommands, answerGreeting),
     rooms: { room: remembered((id) => store.room(id)) },
+    messages: store,
   }),
 );
 
@@ -38,10 +40,13 @@ export const slackReceive = onRequest(
 );
 
 /** What Slack told us becomes messages, edits and deletions, which people see and `reply` answers. */
-export const slackApply = onInboxCreated(
+export const slackApply = onInboxReceived(
   'slackApply',
   ({ store }) => component.slackApply({ store, slack: slack() }),
   {
     secrets: [slackBotToken],
   },
 );
+
+/** What was left behind is found and set going again. */
+export const sweep = everyMinute('sweep', ({ store }) => component.sweep({ store }));

@@ -11,6 +11,7 @@ import { type Stack, startStack } from './stack/index.ts';
 import { portsFrom } from './stack/ports.ts';
 import { HOST, ROOT } from './stack/project.ts';
 import { watchRules } from './stack/rules.ts';
+import { everyMinute } from './stack/schedule.ts';
 import { sayAddresses, untilEnd } from './start.ts';
 import { UserError } from './user-error.ts';
 
@@ -32,6 +33,7 @@ export default async function dev(signal: AbortSignal): Promise<void> {
     ends.push(await serveWeb(stack));
     await seed(stack);
     sayAddresses(stack);
+    ends.push(everyMinute(stack.urls.functions, 'sweep', report));
     await untilEnd(stack, signal);
   } finally {
     report('Stopping …');

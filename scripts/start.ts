@@ -2,17 +2,21 @@ import { say, stepReport } from './report.ts';
 import { ACCOUNTS } from './seed/accounts.ts';
 import { seed } from './seed/index.ts';
 import { type Stack, startStack } from './stack/index.ts';
+import { everyMinute } from './stack/schedule.ts';
 
 /** `npm start`: everything on this machine, until Ctrl+C. */
 export default async function start(signal: AbortSignal): Promise<void> {
   const report = stepReport();
   const stack = await startStack({ name: 'start', report, own: true, accounts: ACCOUNTS, signal });
+  let stopSweeping = () => undefined as void;
   try {
     await seed(stack);
     sayAddresses(stack);
+    stopSweeping = everyMinute(stack.urls.functions, 'sweep', say);
     await untilEnd(stack, signal);
   } finally {
     say('Stopping …');
+    stopSweeping();
     await stack.stop();
   }
 }

@@ -1,20 +1,13 @@
-import { deleteField, serverTimestamp } from 'firebase/firestore/lite';
-import { ABSENT, type Fields, SERVER_TIME } from '../model/effect.ts';
+import { deleteField, increment, serverTimestamp } from 'firebase/firestore/lite';
+import { type Fields, fieldsIn } from '../model/effect.ts';
+
+const terms = { serverTime: serverTimestamp(), absent: deleteField(), increment: increment(1) };
+
+/** What a component wants written, in Firestore's terms. */
+export const storedFields = (fields: Fields): Record<string, unknown> => fieldsIn(terms, fields);
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-
-/** What a component wants written, in Firestore's terms. */
-export function stored(value: unknown): unknown {
-  if (value === SERVER_TIME) return serverTimestamp();
-  if (value === ABSENT) return deleteField();
-  if (Array.isArray(value)) return value.map(stored);
-  if (isMap(value)) return storedFields(value);
-  return value;
-}
-
-export const storedFields = (fields: Fields): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, stored(value)]));
 
 /** What Firestore holds, in the model's terms: timestamps of any SDK become Dates. */
 export function read(value: unknown): unknown {

@@ -10,8 +10,8 @@ import { REGION } from '../params.ts';
 import { log } from './log.ts';
 import { type Principal, principal, run } from './principal.ts';
 
-/** A job comes again after 1 s, then 2, 4 … 60 s, for about an hour and a half. Cloud Tasks' own default gives up after 0.7 s. */
-const retryConfig = { maxAttempts: 100, minBackoffSeconds: 1, maxBackoffSeconds: 60, maxDoublings: 6 };
+/** A job comes again after 1 s, then 2, 4 … 60 s, for about three minutes; after that `sweep` gives the next turn. Cloud Tasks' own default gives up after 0.7 s. */
+const retryConfig = { maxAttempts: 8, minBackoffSeconds: 1, maxBackoffSeconds: 60, maxDoublings: 6 };
 
 const asRoomJob = guard('room job', v.object({ room: v.pipe(v.string(), v.regex(/^\w+$/)) }));
 

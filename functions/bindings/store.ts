@@ -1,5 +1,6 @@
 import {
   collection,
+  collectionGroup,
   doc,
   type Firestore,
   getDoc,
@@ -11,9 +12,12 @@ import {
   where,
 } from 'firebase/firestore/lite';
 import type { Found, Reading } from '../components/reading.ts';
+import { asDeadLetter, deadLetterPath } from '../model/dead-letter.ts';
+import type { Posted } from '../model/event.ts';
 import type { Checked } from '../model/guard.ts';
+import { asInboxEntry, inboxesPath } from '../model/inbox.ts';
 import { asLink, linkPath, linksPath } from '../model/link.ts';
-import { asMessage, messagePath, messagesPath } from '../model/message.ts';
+import { asMessage, messagePath, messagesGroup, messagesPath } from '../model/message.ts';
 import { asMirror, mirrorPath, mirrorsPath } from '../model/mirror.ts';
 import { asPerson, personPath } from '../model/person.ts';
 import { asRoom, roomPath } from '../model/room.ts';
@@ -39,6 +43,14 @@ export function storeOf(firestore: () => Promise<Firestore>): Reading {
     const found = await getDocs(query(collection(await firestore(), path), ...constraints));
     return found.docs.map((one) => ({ id: one.id, value: named(guard, one.ref.path, one.data()) }));
   };
+  const everywhere = async (...constraints: QueryConstraint[]): Promise<Posted[]> => {
+    const found = await getDocs(query(collectionGroup(await firestore(), messagesGroup), ...constraints));
+    return found.docs.map((one) => ({
+      room: one.ref.parent.parent?.id ?? '',
+      id: one.id,
+      message: named(asMessage, one.ref.path, one.data()),
+    }));
+  };
   const mirrors = async (...constraints: QueryConstraint[]) =>
     (await many(asMirror, mirrorsPath, ...constraints)).map(({ value }) => value);
 
@@ -48,6 +60,15 @@ export function storeOf(firestore: () => Promise<Firestore>): Reading {
     message: (room, id) => one(asMessage, messagePath(room, id)),
     messagesSince: (room, after, most) =>
       many(asMessage, messagesPath(room), where('at', '>', after), orderBy('at'), limit(most)),
+    saidBetween: (from, to, most) =>
+      everywhere(where('at', '>', from), where('at', '<=', to), orderBy('at'), limit(most)),
+    repliesOpen: (before, most) =>
+      everywhere(
+        where('reply.state', 'in', ['wanted', 'writing']),
+        where('at', '<', before),
+        orderBy('at'),
+        limit(most),
+      ),
     link: (room) => one(asLink, linkPath(room)),
     linksTo: (team, channel) =>
       many(
@@ -65,6 +86,13 @@ export function storeOf(firestore: () => Promise<Firestore>): Reading {
         orderBy('at'),
         limit(most),
       ),
+    mirrorsWaiting: (before, most) =>
+      mirrors(
+        where('state', 'in', ['wanted', 'sending']),
+        where('at', '<', before),
+        orderBy('at'),
+        limit(most),
+      ),
     mirrorsSince: (room, after, most) =>
       mirrors(where('room', '==', room), where('at', '>', after), orderBy('at'), limit(most)),
     mirrorAt: async (room, channel, ts) =>
@@ -76,6 +104,16 @@ export function storeOf(firestore: () => Promise<Firestore>): Reading {
           limit(1),
         )
       )[0],
+    eventsWaiting: (before, most) =>
+      many(
+        asInboxEntry,
+        inboxesPath,
+        where('state', '==', 'received'),
+        where('received', '<', before),
+        orderBy('received'),
+        limit(most),
+      ),
+    deadLetter: (job) => one(asDeadLetter, deadLetterPath(job)),
     slackPerson: (id) => one(asSlackPerson, slackPersonPath(id)),
   };
 }

@@ -11,26 +11,31 @@ import type { Reading } from './reading.ts';
  * again. A turn too many finds nothing to do; one too few would leave a message waiting.
  */
 export const mirror = ({ store }: { store: Pick<Reading, 'link' | 'mirror'> }) =>
-  async function* ({ room, id, message }: Posted): Work {
+  async function* (posted: Posted): Work {
+    const { room, id, message } = posted;
     if (!isMirrorable(message) || !(await store.link(room))) return;
 
-    const path = mirrorPath(room, id);
-    const marked = yield create(path, {
-      room,
-      message: id,
-      at: message.at,
-      wanted: message.revision,
-      sent: 0,
-      state: 'wanted',
-      attempts: 0,
-      lease: 0,
-    });
+    const marked = yield mark(posted);
     if (marked === 'exists') {
-      const mark = await store.mirror(room, id);
-      if (!mark || mark.wanted < message.revision) yield raise(path, message.revision, mark?.state);
+      const there = await store.mirror(room, id);
+      if (!there || there.wanted < message.revision)
+        yield raise(mirrorPath(room, id), message.revision, there?.state);
     }
     yield enqueue('slackPost', { room });
   };
+
+/** The first mark of a message: Slack should show it as it stands. */
+export const mark = ({ room, id, message }: Posted) =>
+  create(mirrorPath(room, id), {
+    room,
+    message: id,
+    at: message.at,
+    wanted: message.revision,
+    sent: 0,
+    state: 'wanted',
+    attempts: 0,
+    lease: 0,
+  });
 
 /** An attempt in doubt stays in doubt, so that the next one looks in Slack first. */
 const raise = (path: string, wanted: number, state: string | undefined) =>

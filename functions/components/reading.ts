@@ -1,3 +1,6 @@
+import type { DeadLetter } from '../model/dead-letter.ts';
+import type { Posted } from '../model/event.ts';
+import type { InboxEntry } from '../model/inbox.ts';
 import type { Link } from '../model/link.ts';
 import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
@@ -15,15 +18,24 @@ export type Reading = {
   message(room: string, id: string): Promise<Message | undefined>;
   /** Messages later than `after`, oldest first, at most `most`. */
   messagesSince(room: string, after: Date, most: number): Promise<Found<Message>[]>;
+  /** Messages of all rooms with `from` < time ≤ `to`, oldest first, at most `most`. */
+  saidBetween(from: Date, to: Date, most: number): Promise<Posted[]>;
+  /** Replies that were begun or wanted before `before` and have not ended, oldest first, at most `most`. */
+  repliesOpen(before: Date, most: number): Promise<Posted[]>;
   link(room: string): Promise<Link | undefined>;
   /** The rooms linked to a channel of a Slack team, with their links. */
   linksTo(team: string, channel: string): Promise<Found<Link>[]>;
   mirror(room: string, message: string): Promise<Mirror | undefined>;
   /** Mirrors of a room that are wanted or in doubt, oldest message first, at most `most`. */
   mirrorsDue(room: string, most: number): Promise<Mirror[]>;
+  /** Mirrors of all rooms that are wanted or in doubt and whose message is older than `before`, oldest first, at most `most`. */
+  mirrorsWaiting(before: Date, most: number): Promise<Mirror[]>;
   /** Mirrors of messages later than `after`, oldest first, at most `most`. */
   mirrorsSince(room: string, after: Date, most: number): Promise<Mirror[]>;
   /** The mirror in this room that Slack knows by this `ts`. */
   mirrorAt(room: string, channel: string, ts: string): Promise<Mirror | undefined>;
+  /** Slack events received before `before` that nobody has applied, oldest first, at most `most`. */
+  eventsWaiting(before: Date, most: number): Promise<Found<InboxEntry>[]>;
+  deadLetter(job: string): Promise<DeadLetter | undefined>;
   slackPerson(id: string): Promise<SlackPerson | undefined>;
 };

@@ -1,5 +1,5 @@
 import { deadLetterPath } from '../model/dead-letter.ts';
-import { create, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import { ABSENT, create, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import { ATTEMPTS_MAX } from '../model/limits.ts';
 import type { Link } from '../model/link.ts';
 import { type Message, slackOrigin } from '../model/message.ts';
@@ -9,15 +9,21 @@ import { post } from '../slack/post.ts';
 import type { Reading } from './reading.ts';
 
 export type SettlePorts = {
-  readonly store: Pick<Reading, 'message' | 'mirror' | 'person'>;
+  readonly store: Pick<Reading, 'deadLetter' | 'message' | 'mirror' | 'person'>;
   readonly slack: Slack;
 };
 
 /** A room whose lease we hold, under our number. */
 export type Held = { readonly room: string; readonly link: Link; readonly number: number };
 
-/** What stops the room's turn: Slack wants a pause (seconds), or something has to be mended or tried again. */
-export type Stop = { readonly pause?: number; readonly error?: string };
+/**
+ * What stops the room's turn: the code of what has to be mended, if anything, and how long nobody should try (seconds).
+ * The job comes again, unless `mend` says that it would be in vain: the sweep gives the next turn.
+ */
+export type Stop = { readonly pause: number; readonly error?: string; readonly mend?: boolean };
+
+/** Seconds between two attempts at what somebody has to mend. */
+const MEND_SECONDS = 60;
 
 /** Seconds before `at` from which Slack is asked for a post that may exist: Slack's clock is not ours. */
 const LOOK_BACK_MILLISECONDS = 15 * 60 * 1_000;
@@ -26,12 +32,12 @@ const LOOK_BACK_MILLISECONDS = 15 * 60 * 1_000;
 type Shown = { readonly channel: string; readonly ts: string } | undefined;
 
 /** Makes Slack show one message as it stands, and records it. Returns what should stop the room's turn, if anything. */
-export async function* settle(ports: SettlePorts, held: Held, mirror: Mirror): Work<Stop> {
+export async function* settle(ports: SettlePorts, held: Held, mirror: Mirror): Work<Stop | undefined> {
   const path = mirrorPath(mirror.room, mirror.message);
   const message = await ports.store.message(mirror.room, mirror.message);
-  if (!message) return yield* giveUp(held, mirror, 'the message cannot be read');
+  if (!message) return void (yield* giveUp(ports, held, mirror, 'the message cannot be read'));
   if (mirror.attempts >= ATTEMPTS_MAX)
-    return yield* giveUp(held, mirror, mirror.error ?? 'no answer from Slack');
+    return void (yield* giveUp(ports, held, mirror, mirror.error ?? 'no answer from Slack'));
 
   // On record before Slack hears of it: whoever comes after a crash knows that this may have been done.
   yield update(path, { state: 'sending', attempts: mirror.attempts + 1, lease: held.number });
@@ -40,10 +46,10 @@ export async function* settle(ports: SettlePorts, held: Held, mirror: Mirror): W
     shown = await reach(ports, held, mirror, message);
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
-    return yield* afterTrouble(held, mirror, error);
+    return yield* afterTrouble(ports, held, mirror, error);
   }
   yield* record(path, held, message.revision, shown);
-  return {};
+  return undefined;
 }
 
 /** Does what is missing between what Slack shows and the message. */
@@ -91,8 +97,12 @@ async function* record(path: string, { number }: Held, revision: number, shown: 
   }
 }
 
-async function* afterTrouble(held: Held, mirror: Mirror, error: SlackError): Work<Stop> {
-  const { trouble } = error;
+async function* afterTrouble(
+  ports: SettlePorts,
+  held: Held,
+  mirror: Mirror,
+  { trouble }: SlackError,
+): Work<Stop | undefined> {
   const path = mirrorPath(mirror.room, mirror.message);
   // What was in doubt before stays so: Slack has refused the look, not the post.
   const back = { state: mirror.state, attempts: mirror.attempts, lease: held.number };
@@ -102,25 +112,21 @@ async function* afterTrouble(held: Held, mirror: Mirror, error: SlackError): Wor
       return { pause: trouble.seconds };
     case 'configuration':
       yield update(path, { ...back, error: trouble.code });
-      return { error: trouble.code };
+      return { pause: MEND_SECONDS, error: trouble.code, mend: true };
     case 'unknown':
-      return { error: 'no_answer' };
+      return { pause: 0, error: 'no_answer' };
     case 'final':
-      return yield* giveUp(held, mirror, trouble.code);
+      return void (yield* giveUp(ports, held, mirror, trouble.code));
   }
 }
 
-/** Keeps the job as a dead letter; the room's other messages go on. */
-async function* giveUp({ room, number }: Held, mirror: Mirror, error: string): Work<Stop> {
+/** Keeps the job as a dead letter, open again where it was given up before; the room's other messages go on. */
+async function* giveUp({ store }: SettlePorts, { room, number }: Held, mirror: Mirror, error: string): Work {
   const { attempts, message } = mirror;
-  yield create(deadLetterPath(mirrorId(room, message)), {
-    component: 'slackPost',
-    room,
-    message,
-    error,
-    attempts,
-    at: SERVER_TIME,
-  });
+  const job = mirrorId(room, message);
+  const reason = { error, attempts, at: SERVER_TIME, state: 'open' };
+  const kept = yield create(deadLetterPath(job), { component: 'slackPost', room, message, ...reason });
+  if (kept === 'exists' && (await store.deadLetter(job))?.state !== 'open')
+    yield update(deadLetterPath(job), { ...reason, by: ABSENT, decided: ABSENT });
   yield update(mirrorPath(room, message), { state: 'failed', error, lease: number });
-  return {};
 }

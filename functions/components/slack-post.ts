@@ -33,7 +33,9 @@ export const slackPost = (ports: SlackPostPorts) =>
       const held = yield* claim(room, link);
       // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
       const queue = link.lease.held ? await readQueue(ports.store, room, link) : glance;
-      yield* workOff(ports, held, queue, until);
+      const stop = yield* workOff(ports, held, queue, until);
+      if (stop?.mend) return;
+      if (stop) throw new Later(`Slack could not be served for ${room}: ${stop.error ?? `${stop.pause} s`}.`);
     }
     yield enqueue('slackPost', { room });
   };
@@ -50,27 +52,30 @@ async function* claim(room: string, link: Link): Work<Held> {
   return { room, link, number };
 }
 
-/** Settles what is due, then lets go and leaves on the link what was learnt. */
-async function* workOff(ports: SlackPostPorts, held: Held, queue: RoomQueue, until: number): Work {
+/** Settles what is due, then lets go and leaves on the link what was learnt. Returns what stopped it, if anything. */
+async function* workOff(
+  ports: SlackPostPorts,
+  held: Held,
+  queue: RoomQueue,
+  until: number,
+): Work<Stop | undefined> {
   const { link, number, room } = held;
   const settled = new Set<string>();
-  const release = ({ pause, error }: Stop) =>
-    update(linkPath(room), {
-      'lease.held': false,
-      'lease.number': number,
-      pause: { since: SERVER_TIME, seconds: pause ?? 0 },
-      settled: queue.settledWith(settled),
-      error: error ?? (pause === undefined ? ABSENT : (link.error ?? ABSENT)),
-    });
-
+  let stop: Stop | undefined;
   for (const mirror of queue.due) {
     if (ports.elapsed() >= until) break;
-    const stop = yield* settle(ports, held, mirror);
-    if (stop.pause !== undefined || stop.error !== undefined) {
-      yield release(stop);
-      throw new Later(`Slack could not be served for ${room}: ${stop.error ?? `wait ${stop.pause} s`}.`);
-    }
+    stop = yield* settle(ports, held, mirror);
+    if (stop) break;
     settled.add(mirror.message);
   }
-  yield release({});
+  // A pause tells nothing of what was wrong before: only a message that went through does.
+  const error = stop?.error ?? (stop ? link.error : undefined);
+  yield update(linkPath(room), {
+    'lease.held': false,
+    'lease.number': number,
+    pause: { since: SERVER_TIME, seconds: stop?.pause ?? 0 },
+    settled: queue.settledWith(settled),
+    error: error ?? ABSENT,
+  });
+  return stop;
 }

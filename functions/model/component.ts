@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 
 /** Every component with an identity of its own: the value of the `component` claim in its token. */
-export const COMPONENTS = ['reply', 'mirror', 'slackPost', 'slackReceive', 'slackApply'] as const;
+export const COMPONENTS = [
+  'reply',
+  'mirror',
+  'slackPost',
+  'slackReceive',
+  'slackApply',
+  'sweep',
+  'operate',
+] as const;
 
 export const ComponentName = v.picklist(COMPONENTS);
 export type ComponentName = v.InferOutput<typeof ComponentName>;

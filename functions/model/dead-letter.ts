@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { ComponentName } from './component.ts';
-import { count, text } from './guard.ts';
+import { count, guard, text } from './guard.ts';
 import { REASON_MAX } from './limits.ts';
+
+/** `open` until an operator decides: `redriven` (it was put to work again) or `discarded`. Given up anew, it is `open` again. */
+export const DEAD_LETTER_STATES = ['open', 'redriven', 'discarded'] as const;
 
 /** `deadLetters/{job}`: a job that was given up, kept until someone redrives or discards it. */
 export const DeadLetter = v.strictObject({
@@ -11,7 +14,14 @@ export const DeadLetter = v.strictObject({
   error: text(REASON_MAX),
   attempts: count(0),
   at: v.date(),
+  state: v.picklist(DEAD_LETTER_STATES),
+  /** The operator who decided, by uid, and when. */
+  by: v.optional(v.string()),
+  decided: v.optional(v.date()),
 });
 export type DeadLetter = v.InferOutput<typeof DeadLetter>;
+
+export const asDeadLetter = guard('dead letter', DeadLetter);
+export const deadLettersPath = 'deadLetters';
 
 export const deadLetterPath = (job: string): string => `deadLetters/${job}`;

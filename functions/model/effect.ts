@@ -4,8 +4,29 @@ export const SERVER_TIME = Symbol('server time');
 /** Stands in an update for a field that is to be taken away. */
 export const ABSENT = Symbol('absent');
 
-/** The fields to be written: plain values, Dates, {@link SERVER_TIME}; in an update also dotted names and {@link ABSENT}. */
+/** Stands in an update for the number that was there, and one more. */
+export const INCREMENT = Symbol('increment');
+
+/** The fields to be written: plain values, Dates, {@link SERVER_TIME}; in an update also dotted names, {@link ABSENT} and {@link INCREMENT}. */
 export type Fields = { readonly [field: string]: unknown };
+
+/** What the stand-ins are called by some SDK. */
+export type Terms = { readonly serverTime: unknown; readonly absent: unknown; readonly increment: unknown };
+
+const isMap = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+function valueIn(terms: Terms, value: unknown): unknown {
+  if (value === SERVER_TIME) return terms.serverTime;
+  if (value === ABSENT) return terms.absent;
+  if (value === INCREMENT) return terms.increment;
+  if (Array.isArray(value)) return value.map((one) => valueIn(terms, one));
+  return isMap(value) ? fieldsIn(terms, value) : value;
+}
+
+/** The fields with an SDK's own values in the place of the stand-ins. */
+export const fieldsIn = (terms: Terms, fields: Fields): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, valueIn(terms, value)]));
 
 /** What a component asks to be done. */
 export type Effect =

@@ -7,6 +7,9 @@ export type Posted = { readonly room: string; readonly id: string; readonly mess
 /** A room's turn on a queue. */
 export type RoomJob = { readonly room: string };
 
+/** A moment at which something is looked after. */
+export type Tick = { readonly now: Date };
+
 /** A Slack event that was stored. `id` is Slack's `event_id`. */
 export type Arrived = { readonly id: string; readonly entry: InboxEntry };
 

@@ -1,3 +1,33 @@
+/** Messages, edits and deletions that one person may send to one room within {@link SEND_WINDOW_SECONDS}: twice what a fast typist does. */
+export const SENDS_PER_WINDOW = 60;
+
+/** Seconds after which a person's count of what they sent may begin anew. */
+export const SEND_WINDOW_SECONDS = 60;
+
+/** Seconds between two changes of one page, room or role: a document takes about one write a second for long. https://firebase.google.com/docs/firestore/best-practices#hotspots */
+export const CHANGE_SECONDS = 1;
+
+/** Seconds in a room before one may leave it: coming and going is a write each. */
+export const STAY_SECONDS = 5;
+
+/** Owners of one room: as many as a list in its document should hold. */
+export const OWNERS_MAX = 10;
+
+/** Days an invitation may be good for: as long as one to a Slack workspace. https://slack.com/help/articles/201330256 */
+export const INVITATION_DAYS_MAX = 30;
+
+/** Letters and digits of an invitation's code: 32 of 62 are 190 bits, beyond guessing. */
+export const INVITATION_CODE_LENGTH = 32;
+
+/** Parts in which one reply may come: each is a version of its document that every member reads. */
+export const REPLY_REVISIONS_MAX = 500;
+
+/** Seconds after which nobody works on a reply any more: a function's default time (60 s) and half again. https://firebase.google.com/docs/functions/quotas#time_limits */
+export const REPLY_SECONDS_MAX = 90;
+
+/** Times that an event which nobody applied is brought up again before it is given up. */
+export const NUDGES_MAX = 5;
+
 /** Characters (Unicode code points) of one message by a person: what Slack advises for one post. https://docs.slack.dev/reference/methods/chat.postMessage */
 export const PERSON_TEXT_MAX = 4_000;
 

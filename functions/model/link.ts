@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { count, guard, text } from './guard.ts';
-import { REASON_MAX } from './limits.ts';
+import { LEASE_SECONDS, REASON_MAX } from './limits.ts';
 
 /** Who may post for a room: the number grows with every holder, so a holder that was overtaken is known by its number. */
 export const Lease = v.strictObject({
@@ -30,5 +30,13 @@ export const Link = v.strictObject({
 export type Link = v.InferOutput<typeof Link>;
 
 export const asLink = guard('link', Link);
+/** Whether nobody holds the room, or whoever did has had their time. The rules ask the server's clock; `now` is a guess of it. */
+export const isFree = ({ lease }: Link, now: Date): boolean =>
+  !lease.held || now.getTime() > lease.since.getTime() + LEASE_SECONDS * 1_000;
+
+/** Whether Slack asked for a pause that is not over. */
+export const isPaused = ({ pause }: Link, now: Date): boolean =>
+  now.getTime() <= pause.since.getTime() + pause.seconds * 1_000;
+
 export const linksPath = 'links';
 export const linkPath = (room: string): string => `links/${room}`;

@@ -1,12 +1,29 @@
 import * as v from 'valibot';
-import { guard } from './guard.ts';
+import { type Fields, INCREMENT, SERVER_TIME } from './effect.ts';
+import { count, guard, text } from './guard.ts';
+import { SEND_WINDOW_SECONDS, SENDS_PER_WINDOW } from './limits.ts';
+
+/** What a person has sent to a room: so many since then, the last of it being `last` ({@link sending}). */
+export const Allowance = v.strictObject({
+  since: v.date(),
+  count: v.pipe(count(1), v.maxValue(SENDS_PER_WINDOW)),
+  last: text(200),
+});
+export type Allowance = v.InferOutput<typeof Allowance>;
+
+export const ROLES = ['owner', 'member', 'reader'] as const;
 
 /** `rooms/{room}/members/{uid}`: what a person is in a room. */
 export const Member = v.strictObject({
   /** The uid again, for the query "my rooms". */
   person: v.string(),
-  role: v.picklist(['owner', 'member', 'reader']),
+  role: v.picklist(ROLES),
   joined: v.date(),
+  /** The code of the invitation that let them in. */
+  invitation: v.optional(v.string()),
+  /** When their role was last changed. */
+  changed: v.optional(v.date()),
+  sent: v.optional(Allowance),
 });
 export type Member = v.InferOutput<typeof Member>;
 
@@ -15,3 +32,22 @@ export const asMember = guard('member', Member);
 export const membersGroup = 'members';
 export const membersPath = (room: string): string => `rooms/${room}/members`;
 export const memberPath = (room: string, uid: string): string => `${membersPath(room)}/${uid}`;
+
+/** Names one revision of one message, as the one thing that an allowance was spent on. */
+export const sending = (message: string, revision: number): string => `${message}:${revision}`;
+
+/** Whether the count may begin anew. The rules ask the server's clock; `now` is a guess of it. */
+const isOver = ({ since }: Allowance, now: Date): boolean =>
+  now.getTime() > since.getTime() + SEND_WINDOW_SECONDS * 1_000;
+
+/** How long nothing more may be sent, in milliseconds; 0 when there is room. */
+export const patience = (sent: Allowance | undefined, now: Date): number =>
+  sent === undefined || sent.count < SENDS_PER_WINDOW
+    ? 0
+    : Math.max(0, sent.since.getTime() + SEND_WINDOW_SECONDS * 1_000 - now.getTime());
+
+/** The update of one's own membership that goes with what is sent, in one batch: without it the rules refuse the message. */
+export const spending = (sent: Allowance | undefined, what: string, now: Date): Fields =>
+  sent === undefined || isOver(sent, now)
+    ? { sent: { since: SERVER_TIME, count: 1, last: what } }
+    : { 'sent.count': INCREMENT, 'sent.last': what };

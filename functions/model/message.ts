@@ -9,10 +9,16 @@ export const Author = v.strictObject({
 });
 export type Author = v.InferOutput<typeof Author>;
 
+/**
+ * Where a reply is: `wanted` (nobody has begun it, and `sweep` noticed), `writing` (it comes in parts), `done`, `failed`
+ * (the engine broke off), `stopped` (a person had enough).
+ */
+export const REPLY_STATES = ['wanted', 'writing', 'done', 'failed', 'stopped'] as const;
+
 /** What a reply answers and how far it is. */
 export const ReplyState = v.strictObject({
   to: v.string(),
-  state: v.picklist(['writing', 'done', 'failed', 'stopped']),
+  state: v.picklist(REPLY_STATES),
 });
 export type ReplyState = v.InferOutput<typeof ReplyState>;
 
@@ -46,6 +52,8 @@ export const Message = v.pipe(
 export type Message = v.InferOutput<typeof Message>;
 
 export const asMessage = guard('message', Message);
+/** The collection group of all rooms' messages. */
+export const messagesGroup = 'messages';
 export const messagesPath = (room: string): string => `rooms/${room}/messages`;
 export const messagePath = (room: string, message: string): string => `${messagesPath(room)}/${message}`;
 
@@ -61,6 +69,6 @@ export const slackOrigin = (message: string): { channel: string; ts: string } | 
   return channel && ts ? { channel, ts } : undefined;
 };
 
-/** Whether it belongs in Slack as it stands: not what came from there, not a reply that is still being written. */
-export const isMirrorable = (message: Message): boolean =>
-  message.author.kind !== 'slack' && message.reply?.state !== 'writing';
+/** Whether it belongs in Slack as it stands: not what came from there, not a reply that is still to come. */
+export const isMirrorable = ({ author, reply }: Message): boolean =>
+  author.kind !== 'slack' && reply?.state !== 'wanted' && reply?.state !== 'writing';

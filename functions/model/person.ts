@@ -10,6 +10,7 @@ export const Person = v.strictObject({
   /** Signed in anonymously; the rules hold it against the token. */
   guest: v.boolean(),
   locale: v.optional(v.picklist(['en', 'ja'])),
+  changed: v.date(),
 });
 export type Person = v.InferOutput<typeof Person>;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { guard, words } from './guard.ts';
-import { NAME_MAX } from './limits.ts';
+import { NAME_MAX, OWNERS_MAX } from './limits.ts';
 
 /** `rooms/{room}`. A room's id has no hyphen, so that ids made of it and a message's can be told apart. */
 export const Room = v.strictObject({
@@ -11,7 +11,10 @@ export const Room = v.strictObject({
   reply: v.picklist(['always', 'mentioned', 'off']),
   /** Whether guests may join. */
   guests: v.boolean(),
+  /** Who owns it, by uid; never nobody. The owners' memberships say so too, and the rules keep both together. */
+  owners: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(OWNERS_MAX)),
   created: v.date(),
+  changed: v.date(),
 });
 export type Room = v.InferOutput<typeof Room>;
 

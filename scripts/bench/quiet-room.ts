@@ -12,8 +12,16 @@ export const QUIET = 'quiet';
 export async function openQuietRoom({ projectId }: Stack): Promise<void> {
   const app = initializeApp({ projectId }, 'bench');
   const now = new Date();
-  const room: Room = { name: 'Quiet', visibility: 'closed', reply: 'always', guests: false, created: now };
   const [{ sub }] = ACCOUNTS;
+  const room: Room = {
+    name: 'Quiet',
+    visibility: 'closed',
+    reply: 'always',
+    guests: false,
+    owners: [sub],
+    created: now,
+    changed: now,
+  };
   const member: Member = { person: sub, role: 'member', joined: now };
   const firestore = getFirestore(app);
   await firestore.doc(roomPath(QUIET)).set(room);

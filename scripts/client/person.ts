@@ -11,9 +11,6 @@ import {
   onSnapshot,
   orderBy,
   query,
-  serverTimestamp,
-  setDoc,
-  Timestamp,
   terminate,
 } from 'firebase/firestore';
 import { type Message, messagePath, messagesPath } from '#model/message.ts';
@@ -21,13 +18,15 @@ import { asSlackPerson, slackPersonPath } from '#model/slack-person.ts';
 import type { Account } from '../stack/config.ts';
 import type { Stack } from '../stack/index.ts';
 import { API_KEY, HOST } from '../stack/project.ts';
+import { plain } from './plain.ts';
+import { type Voice, voiceOf } from './voice.ts';
 import { within } from './within.ts';
 
 /** What a browser sees of a message, under its id. */
 export type Seen = Pick<Message, 'author' | 'text' | 'reply' | 'thread'> & { readonly id: string };
 
 /** A person at a browser of their own: the real client SDK, signed in, under the rules. */
-export interface Person {
+export interface Person extends Pick<Voice, 'reword' | 'withdraw'> {
   readonly uid: string;
   readonly firestore: Firestore;
   /** Writes a message and resolves with its id when the server has it. Under the same id it is the same message. */
@@ -60,20 +59,17 @@ export async function signIn(
   const { user } = await signInWithCredential(auth, GoogleAuthProvider.credential(claims));
   const firestore = getFirestore(app);
   connectFirestoreEmulator(firestore, HOST, stack.ports.firestore);
+  const voice = voiceOf(firestore, user.uid);
 
   return {
     uid: user.uid,
     firestore,
     async say(room, text, id = freshId()) {
-      const author = { kind: 'person', id: user.uid };
-      await setDoc(doc(firestore, messagePath(room, id)), {
-        author,
-        text,
-        at: serverTimestamp(),
-        revision: 1,
-      });
+      await voice.say(room, text, id);
       return id;
     },
+    reword: voice.reword,
+    withdraw: voice.withdraw,
     sees: (room, what, fits, patience = 30_000) =>
       within(patience, `${name} to see ${what}`, (found, failed) =>
         onSnapshot(
@@ -97,13 +93,3 @@ export async function signIn(
     },
   };
 }
-
-/** Firestore's timestamps as the model's Dates, one level deep: as deep as these documents go. */
-const plain = (fields: object | undefined) =>
-  fields &&
-  Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      value instanceof Timestamp ? value.toDate() : value,
-    ]),
-  );

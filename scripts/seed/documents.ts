@@ -10,6 +10,9 @@ import { ACCOUNTS } from './accounts.ts';
 export const LOBBY = 'lobby';
 export const LOBBY_CHANNEL = { team: 'T0TSUNAGI', channel: 'C0LOBBY' } as const;
 
+/** Whose room it is. */
+const OWNER = 'alice';
+
 const MINUTE = 60_000;
 
 /** What was said before anybody came, with the reply to it: who, minutes ago, what. */
@@ -24,7 +27,15 @@ const idOf = (index: number): string => `seed${String(index).padStart(16, '0')}`
 /** The documents of a fresh stack, by path. `now` is the moment they are made. */
 export function* seedDocuments(now: Date): Generator<[path: string, document: object]> {
   const ago = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
-  const room: Room = { name: 'Lobby', visibility: 'open', reply: 'always', guests: true, created: ago(60) };
+  const room: Room = {
+    name: 'Lobby',
+    visibility: 'open',
+    reply: 'always',
+    guests: true,
+    owners: [OWNER],
+    created: ago(60),
+    changed: ago(60),
+  };
   const link: Link = {
     ...LOBBY_CHANNEL,
     mode: 'channel',
@@ -35,8 +46,8 @@ export function* seedDocuments(now: Date): Generator<[path: string, document: ob
   yield [roomPath(LOBBY), room];
   yield [linkPath(LOBBY), link];
   for (const { sub, name } of ACCOUNTS) {
-    const person: Person = { name, guest: false };
-    const member: Member = { person: sub, role: 'member', joined: ago(60) };
+    const person: Person = { name, guest: false, changed: ago(60) };
+    const member: Member = { person: sub, role: sub === OWNER ? 'owner' : 'member', joined: ago(60) };
     yield [personPath(sub), person];
     yield [memberPath(LOBBY, sub), member];
   }

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
+import { LEASE_SECONDS } from '#model/limits.ts';
 import { messagePath, replyId } from '#model/message.ts';
 import { mirrorPath } from '#model/mirror.ts';
 import { until } from '../../scripts/client/within.ts';
+import { runScheduled } from '../../scripts/stack/schedule.ts';
 import { killWorkers } from './workers.ts';
 import { CHANNEL, flowWorld, LOBBY } from './world.ts';
 
@@ -120,7 +122,7 @@ describe('Slack in trouble', () => {
 describe('a restart', () => {
   beforeEach(async () => void (await quiet()));
 
-  it('between the steps loses and doubles nothing', async () => {
+  it('between the steps loses and doubles nothing, after one sweep', async () => {
     // Slack takes its time over this post: every worker dies while the answer is on its way.
     await world.desk.fail({
       method: 'chat.postMessage',
@@ -131,18 +133,17 @@ describe('a restart', () => {
     const id = await world.alice.say(LOBBY, `restart ${Date.now()}`);
     await world.reaches(mirrorPath(LOBBY, id), ({ state }) => state === 'sending');
     expect(killWorkers(world.stack.runFolder)).toBeGreaterThan(0);
-    // The Functions emulator gives an event to a worker that it does not know to be dead yet, and never again.
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-
     const later = await world.alice.say(LOBBY, `after the restart ${Date.now()}`);
-    await world.alice.sees(LOBBY, 'the reply after the restart', (message) => message.id === replyId(later));
-    // The dead worker's lease ends by the server's clock.
-    await settledIn(later, 150_000);
-    expect(await shown(id)).toHaveLength(1);
-    expect(await shown(later)).toHaveLength(1);
-    const [first, second] = [await shown(id), await shown(later)];
-    expect(Number(first[0]?.ts)).toBeLessThan(Number(second[0]?.ts));
-  }, 180_000);
+
+    // What was given to a dead worker is lost here, where triggers are not redelivered; the dead worker's lease ends.
+    await new Promise((resolve) => setTimeout(resolve, LEASE_SECONDS * 1_000));
+    await runScheduled(world.stack.urls.functions, 'sweep');
+    const all = [id, replyId(id), later, replyId(later)];
+    for (const one of all) await settledIn(one, 60_000);
+    const posts = await Promise.all(all.map(shown));
+    expect(posts.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+    expect(Number(posts[0]?.[0]?.ts)).toBeLessThan(Number(posts[2]?.[0]?.ts));
+  }, 240_000);
 });
 
 describe('the log', () => {

@@ -1,5 +1,6 @@
 import { work } from '../../functions/bindings/perform.ts';
 import type { Reading } from '../../functions/components/reading.ts';
+import type { DeadLetter } from '../../functions/model/dead-letter.ts';
 import {
   ABSENT,
   type Effect,
@@ -8,6 +9,8 @@ import {
   SERVER_TIME,
   type Work,
 } from '../../functions/model/effect.ts';
+import type { Posted } from '../../functions/model/event.ts';
+import type { InboxEntry } from '../../functions/model/inbox.ts';
 import type { Link } from '../../functions/model/link.ts';
 import type { Message } from '../../functions/model/message.ts';
 import type { Mirror } from '../../functions/model/mirror.ts';
@@ -88,6 +91,14 @@ export class Memory {
         .filter(({ value }) => value.at > after)
         .sort((a, b) => a.value.at.getTime() - b.value.at.getTime())
         .slice(0, most),
+    saidBetween: async (from, to, most) =>
+      this.#everywhere()
+        .filter(({ message }) => message.at > from && message.at <= to)
+        .slice(0, most),
+    repliesOpen: async (before, most) =>
+      this.#everywhere()
+        .filter(({ message: { at, reply } }) => at < before && /wanted|writing/.test(reply?.state ?? ''))
+        .slice(0, most),
     link: async (room) => this.get<Link>(`links/${room}`),
     linksTo: async (team, channel) =>
       this.#all<Link>('links/').filter(({ value }) => value.team === team && value.channel === channel),
@@ -96,20 +107,38 @@ export class Memory {
       this.#mirrors(room)
         .filter(({ state }) => state === 'wanted' || state === 'sending')
         .slice(0, most),
+    mirrorsWaiting: async (before, most) =>
+      this.#mirrors()
+        .filter(({ at, state }) => at < before && (state === 'wanted' || state === 'sending'))
+        .slice(0, most),
     mirrorsSince: async (room, after, most) =>
       this.#mirrors(room)
         .filter(({ at }) => at > after)
         .slice(0, most),
     mirrorAt: async (room, channel, ts) =>
       this.#mirrors(room).find((mirror) => mirror.channel === channel && mirror.ts === ts),
+    eventsWaiting: async (before, most) =>
+      this.#all<InboxEntry>('inbox/')
+        .filter(({ value }) => value.state === 'received' && value.received < before)
+        .slice(0, most),
+    deadLetter: async (job) => this.get<DeadLetter>(`deadLetters/${job}`),
     slackPerson: async (id) => this.get<SlackPerson>(`slackPeople/${id}`),
   };
 
-  #mirrors(room: string): Mirror[] {
+  #mirrors(room?: string): Mirror[] {
     return this.#all<Mirror>('mirrors/')
       .map(({ value }) => value)
-      .filter((mirror) => mirror.room === room)
+      .filter((mirror) => room === undefined || mirror.room === room)
       .sort((a, b) => a.at.getTime() - b.at.getTime());
+  }
+
+  #everywhere(): Posted[] {
+    return [...this.documents]
+      .flatMap(([path, value]) => {
+        const [, room, id] = /^rooms\/([^/]+)\/messages\/([^/]+)$/.exec(path) ?? [];
+        return room && id ? [{ room, id, message: value as Message }] : [];
+      })
+      .sort((a, b) => a.message.at.getTime() - b.message.at.getTime());
   }
 }
 
@@ -128,7 +157,9 @@ export const room = (over: Partial<Room> = {}): Room => ({
   visibility: 'open',
   reply: 'always',
   guests: true,
+  owners: ['olga'],
   created: at(0),
+  changed: at(0),
   ...over,
 });
 

@@ -29,7 +29,11 @@ it('fits the model, whatever the account says', () => {
     undefined,
     options,
   );
-  expect(asPerson(page)).toEqual({ ok: true, value: { name: '繋'.repeat(80), guest: false, locale: 'en' } });
+  const changed = new Date(0);
+  expect(asPerson({ ...page, changed })).toEqual({
+    ok: true,
+    value: { name: '繋'.repeat(80), guest: false, locale: 'en', changed },
+  });
 });
 
 it('is another page when the language is', () => {

@@ -11,9 +11,9 @@ const pictureOf = ({ picture }: SignedIn): string | undefined =>
 /** The page a person should have: by their account's name, else the one they have, else what stands before their e-mail's @. */
 export const ownPage = (
   person: SignedIn,
-  there: Person | undefined,
+  there: Pick<Person, 'name'> | undefined,
   { locale, nameless }: { locale: 'en' | 'ja'; nameless: string },
-): Person => {
+): Omit<Person, 'changed'> => {
   const [mailbox = ''] = (person.email ?? '').split('@');
   const name = cut(person.name ?? '') || there?.name || cut(mailbox) || nameless;
   const picture = pictureOf(person);
@@ -21,5 +21,5 @@ export const ownPage = (
 };
 
 /** Whether two pages say the same. */
-export const samePage = (a: Person, b: Person): boolean =>
+export const samePage = (a: Omit<Person, 'changed'>, b: Omit<Person, 'changed'>): boolean =>
   a.name === b.name && a.guest === b.guest && a.picture === b.picture && a.locale === b.locale;

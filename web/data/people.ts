@@ -1,4 +1,4 @@
-import { doc, onSnapshot, setDoc } from 'firebase/firestore';
+import { doc, onSnapshot, serverTimestamp, setDoc } from 'firebase/firestore';
 import { asPerson, personPath } from '#model/person.ts';
 import { ownPage, samePage } from './own-page.ts';
 import { plain } from './plain.ts';
@@ -19,13 +19,13 @@ export const keepOwnPage = (person: SignedIn, options: OwnPage): (() => void) =>
     page,
     { includeMetadataChanges: true },
     (snapshot) => {
-      const there = asPerson(plain(snapshot.data()));
+      const there = asPerson(plain(snapshot.data({ serverTimestamps: 'estimate' })));
       if (snapshot.metadata.fromCache || written) return;
       const wanted = ownPage(person, there.ok ? there.value : undefined, options);
       if (there.ok && samePage(there.value, wanted)) return;
       written = true;
       // Others see no name until the next start: nothing here depends on it, but it is told to the browser as any error is.
-      setDoc(page, wanted).catch(reportError);
+      setDoc(page, { ...wanted, changed: serverTimestamp() }).catch(reportError);
     },
     () => undefined,
   );

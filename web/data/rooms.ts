@@ -4,6 +4,7 @@ import { asMember, type Member, membersGroup } from '#model/member.ts';
 import { roomPath, roomsPath } from '#model/room.ts';
 import { plain } from './plain.ts';
 import { type Rooms, roomEntries } from './room-list.ts';
+import type { SignedIn } from './session.ts';
 import { store } from './store.ts';
 
 export type OpenedRooms = { readonly rooms: ReadonlySignal<Rooms>; readonly close: () => void };
@@ -13,8 +14,8 @@ const MOST = 50;
 
 const live = { includeMetadataChanges: true };
 
-/** Follows the open rooms, and those of this person. */
-export const openRooms = (uid: string): OpenedRooms => {
+/** Follows the open rooms (for a guest, those that take guests), and those of this person. */
+export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): OpenedRooms => {
   const rooms = signal<Rooms>({ state: 'loading' });
   let open: ReadonlyMap<string, unknown> | undefined;
   let roles: ReadonlyMap<string, Member['role']> | undefined;
@@ -60,7 +61,12 @@ export const openRooms = (uid: string): OpenedRooms => {
   };
 
   const stopOpen = onSnapshot(
-    query(collection(store, roomsPath), where('visibility', '==', 'open'), limit(MOST)),
+    query(
+      collection(store, roomsPath),
+      where('visibility', '==', 'open'),
+      ...(guest ? [where('guests', '==', true)] : []),
+      limit(MOST),
+    ),
     live,
     (page) => {
       open = new Map(page.docs.map((room) => [room.id, plain(room.data())]));

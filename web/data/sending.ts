@@ -1,6 +1,8 @@
-import { doc, getDocFromServer, serverTimestamp, setDoc, waitForPendingWrites } from 'firebase/firestore';
+import { doc, getDocFromServer, serverTimestamp, waitForPendingWrites } from 'firebase/firestore';
+import { sending } from '#model/member.ts';
 import { messagePath } from '#model/message.ts';
 import { countUnsent, type Deliver, type Outbox, openOutbox, outboxKey } from './outbox.ts';
+import { spend } from './spend.ts';
 import { store } from './store.ts';
 import { keys } from './stored.ts';
 
@@ -17,7 +19,9 @@ const deliver =
   async (id, text) => {
     const message = { author: { kind: 'person', id: uid }, text, at: serverTimestamp(), revision: 1 };
     try {
-      await setDoc(doc(store, messagePath(room, id)), message);
+      await spend(room, uid, sending(id, 1), (batch) =>
+        batch.set(doc(store, messagePath(room, id)), message),
+      );
     } catch (refused) {
       if (!(await arrived(room, id))) throw refused;
     }

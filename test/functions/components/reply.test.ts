@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../functions/answers/answer.ts';
 import { reply } from '../../../functions/components/reply.ts';
+import { Refused } from '../../../functions/model/effect.ts';
 import type { Message } from '../../../functions/model/message.ts';
 import { Memory, message, room } from '../memory.ts';
 
@@ -14,7 +15,13 @@ beforeEach(() => {
 });
 
 const run = (answer: Answer, posted: Message = message()) =>
-  memory.run(reply({ answer, rooms: memory.reading })({ room: 'lobby', id: 'm1', message: posted }));
+  memory.run(
+    reply({ answer, rooms: memory.reading, messages: memory.reading })({
+      room: 'lobby',
+      id: 'm1',
+      message: posted,
+    }),
+  );
 const written = () => memory.get<Message>(path);
 
 async function* parts(...texts: string[]) {
@@ -109,5 +116,50 @@ describe('a reply that comes in parts', () => {
   it('is failed where nothing comes', async () => {
     await run(() => parts(' '));
     expect(written()).toMatchObject({ reply: { state: 'failed' } });
+  });
+});
+
+describe('a place left open for a reply', () => {
+  const open = (over: Partial<Message> = {}): Message =>
+    message({
+      author: { kind: 'component', id: 'reply' },
+      text: '',
+      reply: { to: 'm1', state: 'wanted' },
+      ...over,
+    });
+  const fill = (answer: Answer, asked: Message | undefined = message()) => {
+    if (asked) memory.set('rooms/lobby/messages/m1', asked);
+    memory.set(path, open());
+    return memory.run(
+      reply({ answer, rooms: memory.reading, messages: memory.reading })({
+        room: 'lobby',
+        id: 'm1-reply',
+        message: open(),
+      }),
+    );
+  };
+  it('is filled with the answer', async () => {
+    await fill(greet);
+    expect(written()).toMatchObject({ text: 'Hello hello', revision: 2, reply: { to: 'm1', state: 'done' } });
+  });
+  it('is filled as the answer comes', async () => {
+    await fill(() => parts('a', 'b'));
+    expect(written()).toMatchObject({ text: 'ab', revision: 5, reply: { to: 'm1', state: 'done' } });
+  });
+  it('is closed when there is nothing to answer any more', async () => {
+    await fill(greet, message({ text: '', deleted: new Date() }));
+    expect(written()?.reply).toEqual({ to: 'm1', state: 'failed' });
+  });
+  it('is left to who was there first', async () => {
+    memory.refuses = (effect) => {
+      memory.set(path, open({ text: 'first', reply: { to: 'm1', state: 'done' } }));
+      return effect.do === 'update';
+    };
+    await fill(greet);
+    expect(written()?.text).toBe('first');
+  });
+  it('is an error when it stays open though it was refused', async () => {
+    memory.refuses = (effect) => effect.do === 'update';
+    await expect(fill(greet)).rejects.toBeInstanceOf(Refused);
   });
 });

@@ -45,7 +45,7 @@ const Layout = ({ person }: ChatProps) => {
 export const Chat = ({ person }: ChatProps) => {
   const [opened] = useState(() => ({
     person,
-    ...openRooms(person.uid),
+    ...openRooms(person),
     sending: openSending(person.uid),
     appearance: openNames(),
   }));

@@ -1,0 +1,74 @@
+import {
+  deleteField,
+  doc,
+  type Firestore,
+  getDocFromServer,
+  increment,
+  serverTimestamp,
+  type WriteBatch,
+  writeBatch,
+} from 'firebase/firestore';
+import { fieldsIn } from '#model/effect.ts';
+import { type Allowance, asMember, memberPath, sending, spending } from '#model/member.ts';
+import { messagePath } from '#model/message.ts';
+import { plain } from './plain.ts';
+
+/** What a person says and takes back, each in one batch with their membership, as the rules want it. */
+export type Voice = {
+  say(room: string, text: string, id: string): Promise<void>;
+  /** `revision`: the one that the message gets by it. */
+  reword(room: string, id: string, revision: number, text: string): Promise<void>;
+  withdraw(room: string, id: string, revision: number): Promise<void>;
+};
+
+const terms = { serverTime: serverTimestamp(), absent: deleteField(), increment: increment(1) };
+
+/** A person's voice. What they sent is read once for each room, and counted from then on. */
+export function voiceOf(firestore: Firestore, uid: string): Voice {
+  const known = new Map<string, Allowance | undefined>();
+
+  const sentIn = async (room: string): Promise<Allowance | undefined> => {
+    if (known.has(room)) return known.get(room);
+    const member = asMember(
+      plain((await getDocFromServer(doc(firestore, memberPath(room, uid)))).data() ?? {}),
+    );
+    return member.ok ? member.value.sent : undefined;
+  };
+  const spend = async (room: string, what: string, write: (batch: WriteBatch) => void): Promise<void> => {
+    const now = new Date();
+    const sent = await sentIn(room);
+    const fields = spending(sent, what, now);
+    const batch = writeBatch(firestore);
+    batch.update(doc(firestore, memberPath(room, uid)), fieldsIn(terms, fields));
+    write(batch);
+    // Counted before the answer: two that are sent at once are two.
+    known.set(
+      room,
+      sent && !('sent' in fields)
+        ? { ...sent, count: sent.count + 1, last: what }
+        : { since: now, count: 1, last: what },
+    );
+    await batch.commit();
+  };
+  const place = (room: string, id: string) => doc(firestore, messagePath(room, id));
+
+  return {
+    say: (room, text, id) =>
+      spend(room, sending(id, 1), (batch) =>
+        batch.set(place(room, id), {
+          author: { kind: 'person', id: uid },
+          text,
+          at: serverTimestamp(),
+          revision: 1,
+        }),
+      ),
+    reword: (room, id, revision, text) =>
+      spend(room, sending(id, revision), (batch) =>
+        batch.update(place(room, id), { text, revision, edited: serverTimestamp() }),
+      ),
+    withdraw: (room, id, revision) =>
+      spend(room, sending(id, revision), (batch) =>
+        batch.update(place(room, id), { text: '', revision, deleted: serverTimestamp() }),
+      ),
+  };
+}

@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sweep } from '../../../functions/components/sweep.ts';
+import { Refused } from '../../../functions/model/effect.ts';
+import type { InboxEntry } from '../../../functions/model/inbox.ts';
+import type { Message } from '../../../functions/model/message.ts';
+import type { Mirror } from '../../../functions/model/mirror.ts';
+import { at, link, Memory, message, room } from '../memory.ts';
+
+/** Seconds after the first message at which it is swept. */
+const NOW = 300;
+
+let memory: Memory;
+beforeEach(() => {
+  memory = new Memory();
+  memory.set('rooms/lobby', room());
+  memory.set('links/lobby', link());
+});
+const run = (now = at(NOW)) => memory.run(sweep({ store: memory.reading })({ now }));
+const said = (id: string, over: Partial<Message> = {}) =>
+  memory.set(`rooms/lobby/messages/${id}`, message({ at: at(200), ...over }));
+const replied = (id: string) =>
+  said(`${id}-reply`, { author: { kind: 'component', id: 'reply' }, reply: { to: id, state: 'done' } });
+const marked = (id: string, over: Partial<Mirror> = {}) =>
+  memory.set(`mirrors/lobby-${id}`, {
+    room: 'lobby',
+    message: id,
+    at: at(200),
+    wanted: 1,
+    sent: 1,
+    state: 'sent',
+    attempts: 0,
+    lease: 1,
+    ...over,
+  });
+const entry = (over: Partial<InboxEntry> = {}): InboxEntry => ({
+  team: 'T1',
+  app: 'A1',
+  type: 'message',
+  body: '{}',
+  received: at(100),
+  expires: at(9_000),
+  state: 'received',
+  ...over,
+});
+
+describe('a message that was left behind', () => {
+  it('gets its mark, a turn for its room, and a place for its reply', async () => {
+    said('m1', { thread: 'root' });
+    await run();
+    expect(memory.get('mirrors/lobby-m1')).toMatchObject({ wanted: 1, state: 'wanted', at: at(200) });
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+    expect(memory.get('rooms/lobby/messages/m1-reply')).toMatchObject({
+      text: '',
+      thread: 'root',
+      reply: { to: 'm1', state: 'wanted' },
+    });
+  });
+  it('is left alone when it has both', async () => {
+    said('m1');
+    replied('m1');
+    marked('m1');
+    marked('m1-reply');
+    await run();
+    expect(memory.effects).toEqual([]);
+  });
+  it.each<[string, Partial<Message>]>([
+    ['said a moment ago', { at: at(NOW - 10) }],
+    ['older than one run looks back', { at: at(NOW - 601) }],
+    ['deleted', { text: '', deleted: at(201), author: { kind: 'slack', id: 'T1-U1' } }],
+  ])('is left alone when it was %s', async (_, over) => {
+    said('m1', over);
+    await run();
+    expect(memory.effects).toEqual([]);
+  });
+  it('gets no mark where its room is not linked, and no place where nobody is answered', async () => {
+    memory.documents.delete('links/lobby');
+    memory.set('rooms/lobby', room({ reply: 'off' }));
+    said('m1');
+    await run();
+    expect(memory.effects).toEqual([]);
+  });
+  it('is found behind more than a page of others', async () => {
+    for (let n = 0; n < 120; n += 1) {
+      said(`m${n}`, { at: at(100 + n / 2) });
+      if (n === 119) continue;
+      replied(`m${n}`);
+      marked(`m${n}`);
+      marked(`m${n}-reply`);
+    }
+    await run();
+    expect(memory.get('mirrors/lobby-m119')).toBeDefined();
+  });
+});
+
+describe('a room in which something waits', () => {
+  const waiting = (over: Partial<Mirror> = {}) => marked('m1', { state: 'sending', sent: 0, ...over });
+  it.each([
+    ['when it is free', link()],
+    ['when its worker had its time', link({ lease: { number: 3, held: true, since: at(NOW - 61) } })],
+  ])('is given one turn %s', async (_, tie) => {
+    memory.set('links/lobby', tie);
+    waiting();
+    marked('m2', { state: 'wanted', sent: 0 });
+    await run();
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+  it.each([
+    ['while somebody is at work', link({ lease: { number: 3, held: true, since: at(NOW - 30) } })],
+    ['while Slack wants a pause', link({ pause: { since: at(NOW - 10), seconds: 30 } })],
+  ])('is given none %s', async (_, tie) => {
+    memory.set('links/lobby', tie);
+    waiting();
+    await run();
+    expect(memory.jobs).toEqual([]);
+  });
+  it('is given none before those who are at it had their time', async () => {
+    waiting({ at: at(NOW - 20) });
+    await run();
+    expect(memory.jobs).toEqual([]);
+  });
+});
+
+describe('a reply that nobody carries on', () => {
+  const open = (state: 'wanted' | 'writing', seconds: number) =>
+    said('m1-reply', {
+      author: { kind: 'component', id: 'reply' },
+      text: 'so far',
+      revision: 4,
+      at: at(NOW - seconds),
+      reply: { to: 'm1', state },
+    });
+  it.each(['wanted', 'writing'] as const)(
+    'is said to have failed, with the text it has: %s',
+    async (state) => {
+      open(state, 91);
+      await run();
+      expect(memory.get('rooms/lobby/messages/m1-reply')).toMatchObject({
+        text: 'so far',
+        revision: 5,
+        reply: { to: 'm1', state: 'failed' },
+      });
+    },
+  );
+  it('has its time', async () => {
+    open('writing', 89);
+    await run();
+    expect(memory.effects).toEqual([]);
+  });
+});
+
+describe('a Slack event that nobody applied', () => {
+  it('is brought up again, and given up in the end', async () => {
+    memory.set('inbox/Ev1', entry());
+    for (let n = 1; n <= 5; n += 1) {
+      await run();
+      expect(memory.get('inbox/Ev1')).toMatchObject({ state: 'received', nudges: n });
+    }
+    await run();
+    expect(memory.get('inbox/Ev1')).toMatchObject({ state: 'failed', reason: 'nobody could apply it' });
+    await run();
+    expect(memory.effects).toHaveLength(6);
+  });
+  it('has its time', async () => {
+    memory.set('inbox/Ev1', entry({ received: at(NOW - 30) }));
+    await run();
+    expect(memory.effects).toEqual([]);
+  });
+});
+
+it('does everything else when one thing is refused, and says so at the end', async () => {
+  memory.set('inbox/Ev1', entry());
+  memory.set('inbox/Ev2', entry());
+  memory.refuses = (effect) => effect.do === 'update' && effect.path === 'inbox/Ev1';
+  await expect(run()).rejects.toBeInstanceOf(Refused);
+  expect(memory.get('inbox/Ev2')).toMatchObject({ nudges: 1 });
+});

@@ -2,6 +2,7 @@
 import { firstOf } from './answers/answer.ts';
 import { answerCommands } from './answers/commands.ts';
 import { answerGreeting } from './answers/greeting.ts';
+import { onOperatorCall } from './bindings/on-call.ts';
 import { onInboxReceived } from './bindings/on-inbox.ts';
 import { onMessageCreated, onMessageWritten } from './bindings/on-message.ts';
 import { onRoomJob } from './bindings/on-queue.ts';
@@ -50,3 +51,10 @@ export const slackApply = onInboxReceived(
 
 /** What was left behind is found and set going again. */
 export const sweep = everyMinute('sweep', ({ store }) => component.sweep({ store }));
+
+/** What operators ask is done: rooms are linked, and what was given up is tried again. */
+export const operate = onOperatorCall(
+  'operate',
+  ({ store }) => component.operate({ store, slack: slack(), now: () => new Date() }),
+  { secrets: [slackBotToken] },
+);

@@ -1,5 +1,13 @@
 import { FirebaseError } from 'firebase/app';
-import { doc, type Firestore, getDoc, setDoc, updateDoc } from 'firebase/firestore/lite';
+import {
+  deleteDoc,
+  doc,
+  type Firestore,
+  getDoc,
+  setDoc,
+  updateDoc,
+  writeBatch,
+} from 'firebase/firestore/lite';
 import { getFunctions } from 'firebase-admin/functions';
 import { type Effect, type Outcome, Refused, type Work } from '../model/effect.ts';
 import { REGION } from '../params.ts';
@@ -33,7 +41,11 @@ export const performerOf =
       case 'create':
         return created(await firestore(), effect);
       case 'update':
-        return updated(await firestore(), effect);
+        return changed(effect, updateDoc(doc(await firestore(), effect.path), storedFields(effect.fields)));
+      case 'remove':
+        return changed(effect, deleteDoc(doc(await firestore(), effect.path)));
+      case 'together':
+        return changed(effect, together(await firestore(), effect));
       case 'enqueue':
         await getFunctions(adminApp())
           .taskQueue(`locations/${REGION}/functions/${effect.queue}`)
@@ -66,9 +78,15 @@ async function created(firestore: Firestore, effect: Effect & { do: 'create' }):
   }
 }
 
-async function updated(firestore: Firestore, effect: Effect & { do: 'update' }): Promise<Outcome> {
+function together(firestore: Firestore, { updates }: Effect & { do: 'together' }): Promise<void> {
+  const batch = writeBatch(firestore);
+  for (const { path, fields } of updates) batch.update(doc(firestore, path), storedFields(fields));
+  return batch.commit();
+}
+
+async function changed(effect: Effect, written: Promise<void>): Promise<Outcome> {
   try {
-    await updateDoc(doc(firestore, effect.path), storedFields(effect.fields));
+    await written;
     return 'done';
   } catch (error) {
     if (isRefusal(error)) throw new Refused(effect, { cause: error });

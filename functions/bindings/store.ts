@@ -12,7 +12,7 @@ import {
   where,
 } from 'firebase/firestore/lite';
 import type { Found, Reading } from '../components/reading.ts';
-import { asDeadLetter, deadLetterPath } from '../model/dead-letter.ts';
+import { asDeadLetter, deadLetterPath, deadLettersPath } from '../model/dead-letter.ts';
 import type { Posted } from '../model/event.ts';
 import type { Checked } from '../model/guard.ts';
 import { asInboxEntry, inboxesPath } from '../model/inbox.ts';
@@ -113,6 +113,9 @@ export function storeOf(firestore: () => Promise<Firestore>): Reading {
         orderBy('received'),
         limit(most),
       ),
+    links: (most) => many(asLink, linksPath, limit(most)),
+    deadLettersOpen: (most) =>
+      many(asDeadLetter, deadLettersPath, where('state', '==', 'open'), orderBy('at'), limit(most)),
     deadLetter: (job) => one(asDeadLetter, deadLetterPath(job)),
     slackPerson: (id) => one(asSlackPerson, slackPersonPath(id)),
   };

@@ -1,4 +1,5 @@
 export { mirror } from './mirror.ts';
+export { operate } from './operate.ts';
 export { reply } from './reply.ts';
 export { slackApply } from './slack-apply.ts';
 export { slackPost } from './slack-post.ts';

@@ -8,9 +8,12 @@ import { type Slack, SlackError } from '../slack/port.ts';
 import { post } from '../slack/post.ts';
 import type { Reading } from './reading.ts';
 
+/** What settling asks of Slack. */
+export type Posting = Pick<Slack, 'find' | 'post' | 'remove' | 'update'>;
+
 export type SettlePorts = {
   readonly store: Pick<Reading, 'deadLetter' | 'message' | 'mirror' | 'person'>;
-  readonly slack: Slack;
+  readonly slack: Posting;
 };
 
 /** A room whose lease we hold, under our number. */
@@ -35,9 +38,9 @@ type Shown = { readonly channel: string; readonly ts: string } | undefined;
 export async function* settle(ports: SettlePorts, held: Held, mirror: Mirror): Work<Stop | undefined> {
   const path = mirrorPath(mirror.room, mirror.message);
   const message = await ports.store.message(mirror.room, mirror.message);
-  if (!message) return void (yield* giveUp(ports, held, mirror, 'the message cannot be read'));
+  if (!message) return yield* giveUp(ports, held, mirror, 'the message cannot be read');
   if (mirror.attempts >= ATTEMPTS_MAX)
-    return void (yield* giveUp(ports, held, mirror, mirror.error ?? 'no answer from Slack'));
+    return yield* giveUp(ports, held, mirror, mirror.error ?? 'no answer from Slack');
 
   // On record before Slack hears of it: whoever comes after a crash knows that this may have been done.
   yield update(path, { state: 'sending', attempts: mirror.attempts + 1, lease: held.number });
@@ -116,12 +119,17 @@ async function* afterTrouble(
     case 'unknown':
       return { pause: 0, error: 'no_answer' };
     case 'final':
-      return void (yield* giveUp(ports, held, mirror, trouble.code));
+      return yield* giveUp(ports, held, mirror, trouble.code);
   }
 }
 
 /** Keeps the job as a dead letter, open again where it was given up before; the room's other messages go on. */
-async function* giveUp({ store }: SettlePorts, { room, number }: Held, mirror: Mirror, error: string): Work {
+async function* giveUp(
+  { store }: SettlePorts,
+  { room, number }: Held,
+  mirror: Mirror,
+  error: string,
+): Work<undefined> {
   const { attempts, message } = mirror;
   const job = mirrorId(room, message);
   const reason = { error, attempts, at: SERVER_TIME, state: 'open' };
@@ -129,4 +137,5 @@ async function* giveUp({ store }: SettlePorts, { room, number }: Held, mirror: M
   if (kept === 'exists' && (await store.deadLetter(job))?.state !== 'open')
     yield update(deadLetterPath(job), { ...reason, by: ABSENT, decided: ABSENT });
   yield update(mirrorPath(room, message), { state: 'failed', error, lease: number });
+  return undefined;
 }

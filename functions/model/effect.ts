@@ -28,10 +28,15 @@ function valueIn(terms: Terms, value: unknown): unknown {
 export const fieldsIn = (terms: Terms, fields: Fields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, valueIn(terms, value)]));
 
+/** A change of a document that is there. */
+type Update = { readonly path: string; readonly fields: Fields };
+
 /** What a component asks to be done. */
 export type Effect =
   | { readonly do: 'create'; readonly path: string; readonly fields: Fields }
   | { readonly do: 'update'; readonly path: string; readonly fields: Fields }
+  | { readonly do: 'remove'; readonly path: string }
+  | { readonly do: 'together'; readonly updates: readonly Update[] }
   | { readonly do: 'enqueue'; readonly queue: string; readonly job: Fields };
 
 /** What came of it: `exists` is a creation that somebody else made before. A refusal is thrown into the component as {@link Refused}. */
@@ -46,16 +51,26 @@ export const create = (path: string, fields: Fields): Effect => ({ do: 'create',
 /** Changes the named fields of a document that is there. */
 export const update = (path: string, fields: Fields): Effect => ({ do: 'update', path, fields });
 
+/** Takes a document away; one that is not there is no matter. */
+export const remove = (path: string): Effect => ({ do: 'remove', path });
+
+/** Changes several documents that are there: all of them, or none. */
+export const together = (...updates: readonly Update[]): Effect => ({ do: 'together', updates });
+
 /** Puts a job on the queue of a component. Delivered at least once. */
 export const enqueue = (queue: string, job: Fields): Effect => ({ do: 'enqueue', queue, job });
+
+const placesOf = (effect: Effect): string => {
+  if (effect.do === 'enqueue') return effect.queue;
+  return effect.do === 'together' ? effect.updates.map(({ path }) => path).join(', ') : effect.path;
+};
 
 /** The rules refused an effect. Final: trying again would be refused again. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly effect: string;
   constructor(effect: Effect, options?: ErrorOptions) {
-    const what = effect.do === 'enqueue' ? effect.queue : effect.path;
-    super(`The rules refused to ${effect.do} ${what}.`, options);
+    super(`The rules refused to ${effect.do} ${placesOf(effect)}.`, options);
     this.effect = effect.do;
   }
 }

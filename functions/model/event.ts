@@ -10,6 +10,27 @@ export type RoomJob = { readonly room: string };
 /** A moment at which something is looked after. */
 export type Tick = { readonly now: Date };
 
+/** A call by somebody who may be signed in. `data` is what they sent. */
+export type Call = {
+  readonly caller?: { readonly uid: string; readonly operator: boolean } | undefined;
+  readonly data: unknown;
+};
+
+/** Why a call was not carried out, in words for whoever made it. */
+export class Declined extends Error {
+  override readonly name = 'Declined';
+  readonly code:
+    | 'unauthenticated'
+    | 'permission-denied'
+    | 'invalid-argument'
+    | 'not-found'
+    | 'failed-precondition';
+  constructor(code: Declined['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** A Slack event that was stored. `id` is Slack's `event_id`. */
 export type Arrived = { readonly id: string; readonly entry: InboxEntry };
 

@@ -26,6 +26,20 @@ export type Found = { readonly ts: string; readonly revision: number };
 /** Somebody in Slack, as `users.info` tells. */
 export type SlackUser = { readonly name: string; readonly picture?: string };
 
+/** A channel, as the app's bot sees it. */
+export type SlackChannel = { readonly name: string; readonly joined: boolean; readonly archived: boolean };
+
+/** The scopes that the app uses, and no more: slack-app.yaml asks for the same. https://docs.slack.dev/reference/scopes */
+export const SCOPES = [
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'chat:write.customize',
+  'groups:history',
+  'groups:read',
+  'users:read',
+] as const;
+
 /** What is asked of Slack. Every method fails with a {@link SlackError}. `ts` and `thread` are Slack timestamps. */
 export type Slack = {
   post(channel: string, post: Post, origin: Origin, thread?: string): Promise<{ ts: string }>;
@@ -40,4 +54,7 @@ export type Slack = {
     thread?: string,
   ): Promise<Found | undefined>;
   user(id: string): Promise<SlackUser>;
+  channel(id: string): Promise<SlackChannel>;
+  /** The workspace that the app is installed in, and what it may do there. */
+  workspace(): Promise<{ readonly team: string; readonly scopes: readonly string[] }>;
 };

@@ -13,11 +13,12 @@ import {
   query,
   terminate,
 } from 'firebase/firestore';
+import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
 import { type Message, messagePath, messagesPath } from '#model/message.ts';
 import { asSlackPerson, slackPersonPath } from '#model/slack-person.ts';
 import type { Account } from '../stack/config.ts';
 import type { Stack } from '../stack/index.ts';
-import { API_KEY, HOST } from '../stack/project.ts';
+import { API_KEY, HOST, REGION } from '../stack/project.ts';
 import { plain } from './plain.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { within } from './within.ts';
@@ -37,6 +38,8 @@ export interface Person extends Pick<Voice, 'reword' | 'withdraw'> {
   nameOf(slackPerson: string): Promise<string>;
   /** Whether the server has it: tells a late snapshot from a lost message. */
   isThere(room: string, id: string): Promise<boolean>;
+  /** Calls a function of the project as the web app does. */
+  call(name: string, data: unknown): Promise<unknown>;
   leave(): Promise<void>;
 }
 
@@ -59,6 +62,8 @@ export async function signIn(
   const { user } = await signInWithCredential(auth, GoogleAuthProvider.credential(claims));
   const firestore = getFirestore(app);
   connectFirestoreEmulator(firestore, HOST, stack.ports.firestore);
+  const functions = getFunctions(app, REGION);
+  connectFunctionsEmulator(functions, HOST, stack.ports.functions);
   const voice = voiceOf(firestore, user.uid);
 
   return {
@@ -87,6 +92,7 @@ export async function signIn(
       return seen.value.name;
     },
     isThere: async (room, id) => (await getDocFromServer(doc(firestore, messagePath(room, id)))).exists(),
+    call: async (name, data) => (await httpsCallable(functions, name)(data)).data,
     async leave() {
       await terminate(firestore);
       await deleteApp(app);

@@ -17,6 +17,8 @@ export interface SlackDesk {
   say(user: string, channel: string, text: string, thread?: string): Promise<string>;
   edit(user: string, channel: string, ts: string, text: string): Promise<void>;
   remove(user: string, channel: string, ts: string): Promise<void>;
+  /** Takes the bot into a channel, or out of it. */
+  keepBot(channel: string, isMember: boolean): Promise<void>;
   posts(channel: string): Promise<readonly Post[]>;
   /** The post that shows a message of the web, when it is there. `patience` is in milliseconds. */
   shows(channel: string, message: string, patience?: number): Promise<Post>;
@@ -55,6 +57,9 @@ export function slackDesk(url: string): SlackDesk {
     },
     async remove(user, channel, ts) {
       await control('DELETE', `channels/${channel}/messages/${ts}?user=${user}`);
+    },
+    async keepBot(channel, isMember) {
+      await control('PATCH', `channels/${channel}`, { is_member: isMember });
     },
     posts,
     shows: (channel, message, patience = 30_000) =>

@@ -6,3 +6,6 @@ export const ACCOUNTS = [
   { sub: 'taro', email: 'taro@example.org', name: '山田 太郎' },
   { sub: 'sam', email: 'sam@example.org', name: 'Sam Okafor' },
 ] as const satisfies readonly Account[];
+
+/** Who of them runs the place. */
+export const OPERATOR = 'alice';

@@ -3,7 +3,7 @@ import { getAuth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
 import type { Stack } from '../stack/index.ts';
 import { UserError } from '../user-error.ts';
-import { ACCOUNTS } from './accounts.ts';
+import { ACCOUNTS, OPERATOR } from './accounts.ts';
 import { seedDocuments } from './documents.ts';
 
 /** Puts into a fresh stack what a first visitor should find: people who can sign in, and a room in which something was said. */
@@ -20,6 +20,7 @@ export async function seed({
       email,
       emailVerified: true,
       displayName: name,
+      ...(sub === OPERATOR && { customClaims: { operator: true } }),
       providerData: [{ providerId: 'google.com', uid: sub, email, displayName: name }],
     }));
     const { errors } = await getAuth(app).importUsers(people);

@@ -44,16 +44,29 @@ export class Memory {
         this.jobs.push(effect.job);
         return 'done';
       }
+      if (effect.do === 'together') {
+        for (const { path, fields } of effect.updates) this.#update(effect, path, fields);
+        return 'done';
+      }
+      if (effect.do === 'remove') {
+        this.documents.delete(effect.path);
+        return 'done';
+      }
       const there = this.documents.get(effect.path);
       if (effect.do === 'create') {
         if (there) return 'exists';
         this.documents.set(effect.path, this.#written({}, effect.fields));
         return 'done';
       }
-      if (!there) throw new Refused(effect);
-      this.documents.set(effect.path, this.#written(there, effect.fields));
+      this.#update(effect, effect.path, effect.fields);
       return 'done';
     });
+  }
+
+  #update(effect: Effect, path: string, fields: Fields): void {
+    const there = this.documents.get(path);
+    if (!there) throw new Refused(effect);
+    this.documents.set(path, this.#written(there, fields));
   }
 
   #written(before: Fields, fields: Fields): Fields {
@@ -120,6 +133,11 @@ export class Memory {
     eventsWaiting: async (before, most) =>
       this.#all<InboxEntry>('inbox/')
         .filter(({ value }) => value.state === 'received' && value.received < before)
+        .slice(0, most),
+    links: async (most) => this.#all<Link>('links/').slice(0, most),
+    deadLettersOpen: async (most) =>
+      this.#all<DeadLetter>('deadLetters/')
+        .filter(({ value }) => value.state === 'open')
         .slice(0, most),
     deadLetter: async (job) => this.get<DeadLetter>(`deadLetters/${job}`),
     slackPerson: async (id) => this.get<SlackPerson>(`slackPeople/${id}`),

@@ -84,7 +84,7 @@ describe('a reply that comes in parts', () => {
   it('is claimed, written as it comes, and done', async () => {
     const answer: Answer = () => parts('Hel', 'lo');
     await run(answer);
-    expect(memory.effects.map((effect) => (effect.do === 'enqueue' ? '' : effect.fields.text))).toEqual([
+    expect(memory.effects.map((effect) => ('fields' in effect ? effect.fields.text : ''))).toEqual([
       '',
       'Hel',
       'Hello',

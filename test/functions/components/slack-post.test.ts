@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Posting } from '../../../functions/components/settle.ts';
 import { slackPost } from '../../../functions/components/slack-post.ts';
 import { Later } from '../../../functions/model/effect.ts';
 import type { Link } from '../../../functions/model/link.ts';
 import type { Message } from '../../../functions/model/message.ts';
 import type { Mirror } from '../../../functions/model/mirror.ts';
-import { type Found, type Slack, SlackError, type SlackTrouble } from '../../../functions/slack/port.ts';
+import { type Found, SlackError, type SlackTrouble } from '../../../functions/slack/port.ts';
 import { at, link, Memory, message } from '../memory.ts';
 
 /** Slack as a list of what was asked; the next calls can be made to fail. */
-class Channel implements Slack {
+class Channel implements Posting {
   readonly calls: string[] = [];
   readonly posts = new Map<string, Found & { text: string }>();
   troubles: SlackTrouble[] = [];
@@ -41,9 +42,6 @@ class Channel implements Slack {
   async find(_: string, { message }: { message: string }) {
     this.#asked(`find ${message}`);
     return this.posts.get(message);
-  }
-  async user(): Promise<never> {
-    throw new Error('slackPost asks for nobody.');
   }
 }
 

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import type { Found } from '../slack/port.ts';
+import { METADATA_TYPE, type Origin } from '../slack/post.ts';
+
+// What is read of Slack's answers; whatever else they hold is of no interest here.
+
+export const Posted = v.object({ ts: v.string() });
+export const Page = v.object({
+  messages: v.optional(v.array(v.looseObject({ ts: v.string(), metadata: v.optional(v.unknown()) })), []),
+  response_metadata: v.optional(v.object({ next_cursor: v.optional(v.string(), '') })),
+});
+const Metadata = v.object({
+  event_type: v.literal(METADATA_TYPE),
+  event_payload: v.object({ room: v.string(), message: v.string(), revision: v.number() }),
+});
+export const User = v.object({
+  user: v.object({
+    name: v.string(),
+    real_name: v.optional(v.string()),
+    profile: v.optional(
+      v.object({
+        display_name: v.optional(v.string()),
+        real_name: v.optional(v.string()),
+        image_72: v.optional(v.string()),
+      }),
+    ),
+  }),
+});
+export const Channel = v.object({
+  channel: v.object({ name: v.string(), is_member: v.boolean(), is_archived: v.boolean() }),
+});
+/** The client puts the scopes there, from the header `x-oauth-scopes`. */
+export const Workspace = v.object({
+  team_id: v.string(),
+  response_metadata: v.optional(v.object({ scopes: v.optional(v.array(v.string())) })),
+});
+
+/** The post, if its metadata says that it shows this message. */
+export function foundIn(
+  ts: string,
+  metadata: unknown,
+  origin: Pick<Origin, 'room' | 'message'>,
+): Found | undefined {
+  const seen = v.safeParse(Metadata, metadata);
+  if (!seen.success) return undefined;
+  const { room, message, revision } = seen.output.event_payload;
+  return room === origin.room && message === origin.message ? { ts, revision } : undefined;
+}

@@ -1,0 +1,98 @@
+import { LogLevel, WebClient } from '@slack/web-api';
+import * as v from 'valibot';
+import { URL_MAX } from '../model/limits.ts';
+import { type Slack, SlackError } from '../slack/port.ts';
+import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
+import { timestampOf } from '../slack/timestamp.ts';
+import { Channel, foundIn, Page, Posted, User, Workspace } from './slack-answers.ts';
+import { asked, codeOf } from './slack-trouble.ts';
+
+/** Milliseconds until a call without an answer is in doubt. */
+const TIMEOUT = 8_000;
+/** Posts that are looked through for one that may be there, a page at a time. */
+const PAGE = 200;
+const PAGES = 5;
+
+/** Slack over HTTP, through its own client, without the client's retries: what a lost answer means is decided elsewhere. */
+export function slackOver({ token, url }: { token: string; url: string }): Slack {
+  const client = new WebClient(token, {
+    slackApiUrl: url,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT,
+    logLevel: LogLevel.ERROR,
+  });
+  const metadata = (origin: Origin) => ({ event_type: METADATA_TYPE, event_payload: { ...origin } });
+  const look = ({ text, username, icon_url }: Post) => ({
+    text,
+    username,
+    ...(icon_url !== undefined && { icon_url }),
+  });
+
+  return {
+    async post(channel, post, origin, thread) {
+      const place = { channel, unfurl_links: false, unfurl_media: false };
+      const answer = await asked(
+        client.chat.postMessage({
+          ...place,
+          ...look(post),
+          metadata: metadata(origin),
+          ...(thread !== undefined && { thread_ts: thread }),
+        }),
+      );
+      return { ts: v.parse(Posted, answer).ts };
+    },
+    async update(channel, ts, { text }, origin) {
+      await asked(client.chat.update({ channel, ts, text, metadata: metadata(origin) }));
+    },
+    async remove(channel, ts) {
+      try {
+        await asked(client.chat.delete({ channel, ts }));
+      } catch (error) {
+        if (codeOf(error) !== 'message_not_found') throw error;
+      }
+    },
+    async find(channel, origin, since, thread) {
+      const oldest = timestampOf(since);
+      let cursor = '';
+      for (let page = 0; page < PAGES; page += 1) {
+        const where = {
+          channel,
+          oldest,
+          limit: PAGE,
+          include_all_metadata: true,
+          ...(cursor !== '' && { cursor }),
+        };
+        const answer = await asked(
+          thread === undefined
+            ? client.conversations.history(where)
+            : client.conversations.replies({ ...where, ts: thread }),
+        );
+        const { messages, response_metadata } = v.parse(Page, answer);
+        for (const { ts, metadata: said } of messages) {
+          const found = foundIn(ts, said, origin);
+          if (found) return found;
+        }
+        cursor = response_metadata?.next_cursor ?? '';
+        if (cursor === '') return undefined;
+      }
+      throw new SlackError({ kind: 'unknown' });
+    },
+    async channel(id) {
+      const { channel } = v.parse(Channel, await asked(client.conversations.info({ channel: id })));
+      return { name: channel.name, joined: channel.is_member, archived: channel.is_archived };
+    },
+    async workspace() {
+      const { team_id, response_metadata } = v.parse(Workspace, await asked(client.auth.test()));
+      return { team: team_id, scopes: response_metadata?.scopes ?? [] };
+    },
+    async user(id) {
+      const { user } = v.parse(User, await asked(client.users.info({ user: id })));
+      const picture = user.profile?.image_72;
+      return {
+        name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name,
+        ...(picture?.startsWith('https://') && picture.length <= URL_MAX && { picture }),
+      };
+    },
+  };
+}

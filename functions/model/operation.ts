@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { guard } from './guard.ts';
+
+const room = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,40}$/, "a room's id"));
+const team = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/, "a Slack workspace's id"));
+const channel = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/, "a Slack channel's id"));
+const job = v.pipe(v.string(), v.regex(/^[\w.-]{1,200}$/, "a dead letter's id"));
+
+/** What an operator may ask for. */
+export const Command = v.variant('do', [
+  v.strictObject({ do: v.literal('link'), room, team, channel }),
+  v.strictObject({ do: v.literal('move'), room, team, channel }),
+  v.strictObject({ do: v.literal('unlink'), room }),
+  v.strictObject({ do: v.literal('mend'), room }),
+  v.strictObject({ do: v.picklist(['redrive', 'discard']), job }),
+  v.strictObject({ do: v.picklist(['redriveAll', 'discardAll']) }),
+  v.strictObject({ do: v.literal('health') }),
+]);
+export type Command = v.InferOutput<typeof Command>;
+
+export const asCommand = guard('command', Command);
+
+/** Documents of each kind that are counted or decided about at once: as many as the rules let be listed. */
+export const AT_ONCE = 50;
+
+/** How things stand between the rooms and Slack. */
+export type Health = {
+  readonly links: readonly {
+    readonly room: string;
+    readonly channel: string;
+    /** Messages that Slack should show and does not; counted up to {@link AT_ONCE} over all rooms. */
+    readonly waiting: number;
+    readonly paused: boolean;
+    readonly error?: string;
+  }[];
+  /** Open dead letters, counted up to {@link AT_ONCE}. */
+  readonly deadLetters: number;
+  /** There is more than was counted. */
+  readonly more: boolean;
+};
+
+/** What is answered: how many were decided about and whether more are left, how things stand, or nothing. */
+export type Operated = { readonly decided?: number; readonly more?: boolean; readonly health?: Health };

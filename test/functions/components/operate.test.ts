@@ -1,0 +1,206 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { operate } from '../../../functions/components/operate.ts';
+import type { DeadLetter } from '../../../functions/model/dead-letter.ts';
+import { Declined } from '../../../functions/model/event.ts';
+import type { Link } from '../../../functions/model/link.ts';
+import { SCOPES, type Slack, type SlackChannel, SlackError } from '../../../functions/slack/port.ts';
+import { at, link, Memory } from '../memory.ts';
+
+/** A workspace with one channel, as its bot sees it. */
+class Workspace implements Pick<Slack, 'channel' | 'workspace'> {
+  team = 'T1';
+  scopes: readonly string[] = SCOPES;
+  lobby: SlackChannel = { name: 'lobby', joined: true, archived: false };
+
+  async workspace() {
+    return { team: this.team, scopes: this.scopes };
+  }
+  async channel(id: string) {
+    if (id === 'C0LOBBY') return this.lobby;
+    throw new SlackError({ kind: 'configuration', code: 'channel_not_found' });
+  }
+}
+
+let memory: Memory;
+let slack: Workspace;
+beforeEach(() => {
+  memory = new Memory();
+  slack = new Workspace();
+});
+
+const olga = { uid: 'olga', operator: true };
+const call = (data: unknown, caller: { uid: string; operator: boolean } | undefined = olga) =>
+  memory.run(operate({ store: memory.reading, slack, now: () => at(100) })({ caller, data }));
+const tie = { room: 'lobby', team: 'T1', channel: 'C0LOBBY' };
+const tied = () => memory.get<Link>('links/lobby');
+const declined = (code: Declined['code']) => expect.objectContaining({ name: 'Declined', code });
+
+describe('who asks', () => {
+  it('has to be signed in', async () => {
+    await expect(
+      memory.run(operate({ store: memory.reading, slack, now: () => at(0) })({ data: { do: 'health' } })),
+    ).rejects.toEqual(declined('unauthenticated'));
+  });
+  it('has to be an operator', async () => {
+    await expect(call({ do: 'health' }, { uid: 'alice', operator: false })).rejects.toEqual(
+      declined('permission-denied'),
+    );
+  });
+  it.each([
+    ['nothing', undefined],
+    ['an unknown command', { do: 'rm' }],
+    ["a path for a room's id", { do: 'unlink', room: 'lobby/messages' }],
+    ['a field too many', { do: 'unlink', room: 'lobby', force: true }],
+    ['a number for a channel', { do: 'link', ...tie, channel: 7 }],
+  ])('is told what is wrong with %s', async (_, data) => {
+    await expect(call(data)).rejects.toEqual(declined('invalid-argument'));
+    expect(memory.effects).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  it('is made when Slack says that it will work', async () => {
+    await call({ do: 'link', ...tie });
+    expect(tied()).toMatchObject({
+      team: 'T1',
+      channel: 'C0LOBBY',
+      mode: 'channel',
+      lease: { number: 0, held: false },
+      pause: { seconds: 0 },
+    });
+  });
+  it.each<[string, () => void, Declined['code'], RegExp]>([
+    ['is there already', () => memory.set('links/lobby', link()), 'failed-precondition', /linked already/],
+    ['is another room’s', () => memory.set('links/desk', link()), 'failed-precondition', /linked to desk/],
+    ['is in another workspace', () => (slack.team = 'T2'), 'failed-precondition', /installed in T2/],
+    [
+      'needs a scope that is missing',
+      () => (slack.scopes = SCOPES.filter((scope) => scope !== 'chat:write')),
+      'failed-precondition',
+      /lacks chat:write:/,
+    ],
+    [
+      'is to an archived channel',
+      () => (slack.lobby = { ...slack.lobby, archived: true }),
+      'failed-precondition',
+      /archived/,
+    ],
+    [
+      'is to a channel without the bot',
+      () => (slack.lobby = { ...slack.lobby, joined: false }),
+      'failed-precondition',
+      /invite it/,
+    ],
+  ])('is declined where it %s', async (_, arrange, code, words) => {
+    arrange();
+    const effects = memory.effects.length;
+    const answer = call({ do: 'link', ...tie });
+    await expect(answer).rejects.toEqual(declined(code));
+    await expect(answer).rejects.toThrow(words);
+    expect(memory.effects.length).toBe(effects);
+  });
+  it('is declined where Slack shows no such channel', async () => {
+    await expect(call({ do: 'link', ...tie, channel: 'C0NOWHERE' })).rejects.toEqual(declined('not-found'));
+  });
+  it('is declined where the rules find no room', async () => {
+    memory.refuses = () => true;
+    await expect(call({ do: 'link', ...tie })).rejects.toThrow('There is no room lobby.');
+  });
+  it('points elsewhere, and its room has a turn', async () => {
+    memory.set('links/lobby', link({ channel: 'C0OLD' }));
+    await call({ do: 'move', ...tie });
+    expect(tied()).toMatchObject({ channel: 'C0LOBBY' });
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+  it.each(['move', 'unlink', 'mend'])('that is not there is declined to %s', async (what) => {
+    await expect(call({ do: what, ...(what === 'move' ? tie : { room: 'lobby' }) })).rejects.toEqual(
+      declined('not-found'),
+    );
+  });
+  it.each(['move', 'unlink'])('that somebody works on is declined to %s', async (what) => {
+    memory.set('links/lobby', link({ channel: 'C0OLD' }));
+    memory.refuses = () => true;
+    await expect(call({ do: what, ...(what === 'move' ? tie : { room: 'lobby' }) })).rejects.toThrow(
+      'try again in a minute',
+    );
+  });
+  it('is taken away', async () => {
+    memory.set('links/lobby', link());
+    await call({ do: 'unlink', room: 'lobby' });
+    expect(tied()).toBeUndefined();
+  });
+  it('is mended, and its room has a turn at once', async () => {
+    memory.set('links/lobby', link({ error: 'not_in_channel', pause: { since: at(99), seconds: 60 } }));
+    await call({ do: 'mend', room: 'lobby' });
+    expect(tied()).toMatchObject({ pause: { seconds: 0 } });
+    expect(tied()?.error).toBeUndefined();
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+});
+
+describe('a dead letter', () => {
+  const given = (message: string, state: DeadLetter['state'] = 'open') => {
+    memory.set(`deadLetters/lobby-${message}`, {
+      component: 'slackPost',
+      room: 'lobby',
+      message,
+      error: 'msg_too_long',
+      attempts: 1,
+      at: at(1),
+      state,
+    });
+    memory.set(`mirrors/lobby-${message}`, { state: 'failed', attempts: 20, error: 'msg_too_long' });
+  };
+  const letter = (message: string) => memory.get<DeadLetter>(`deadLetters/lobby-${message}`);
+
+  it('is redriven together with its mirror, and its room has a turn', async () => {
+    given('m1');
+    await expect(call({ do: 'redrive', job: 'lobby-m1' })).resolves.toEqual({ decided: 1 });
+    expect(letter('m1')).toMatchObject({ state: 'redriven', by: 'olga' });
+    expect(memory.get('mirrors/lobby-m1')).toEqual({ state: 'wanted', attempts: 0 });
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+  it('is discarded, and its message stays as it is', async () => {
+    given('m1');
+    await call({ do: 'discard', job: 'lobby-m1' });
+    expect(letter('m1')).toMatchObject({ state: 'discarded', by: 'olga' });
+    expect(memory.get('mirrors/lobby-m1')).toMatchObject({ state: 'failed' });
+    expect(memory.jobs).toEqual([]);
+  });
+  it('is decided about once', async () => {
+    given('m1', 'discarded');
+    await expect(call({ do: 'redrive', job: 'lobby-m1' })).rejects.toThrow('discarded');
+    await expect(call({ do: 'redrive', job: 'lobby-m2' })).rejects.toEqual(declined('not-found'));
+  });
+  it('is decided about with all others', async () => {
+    for (const message of ['m1', 'm2', 'm3']) given(message);
+    given('m4', 'discarded');
+    await expect(call({ do: 'redriveAll' })).resolves.toEqual({ decided: 3, more: false });
+    expect(['m1', 'm2', 'm3', 'm4'].map((message) => letter(message)?.state)).toEqual([
+      'redriven',
+      'redriven',
+      'redriven',
+      'discarded',
+    ]);
+  });
+});
+
+it('tells how things stand, room by room', async () => {
+  memory.set('links/lobby', link({ error: 'is_archived', pause: { since: at(90), seconds: 60 } }));
+  memory.set('links/desk', link({ channel: 'C0DESK' }));
+  const mirror = { room: 'lobby', at: at(1), state: 'wanted' };
+  memory.set('mirrors/lobby-m1', { ...mirror, message: 'm1' });
+  memory.set('mirrors/lobby-m2', { ...mirror, message: 'm2', state: 'sending' });
+  memory.set('mirrors/desk-m3', { ...mirror, message: 'm3', room: 'desk', state: 'sent' });
+  memory.set('deadLetters/lobby-m9', { state: 'open', at: at(1) });
+  await expect(call({ do: 'health' })).resolves.toEqual({
+    health: {
+      links: [
+        { room: 'lobby', channel: 'C0LOBBY', waiting: 2, paused: true, error: 'is_archived' },
+        { room: 'desk', channel: 'C0DESK', waiting: 0, paused: false },
+      ],
+      deadLetters: 1,
+      more: false,
+    },
+  });
+});

@@ -69,6 +69,10 @@ export const slackOrigin = (message: string): { channel: string; ts: string } | 
   return channel && ts ? { channel, ts } : undefined;
 };
 
-/** Whether it belongs in Slack as it stands: not what came from there, not a reply that is still to come. */
-export const isMirrorable = ({ author, reply }: Message): boolean =>
-  author.kind !== 'slack' && reply?.state !== 'wanted' && reply?.state !== 'writing';
+/** Whether it is a reply that is still to come, or coming. */
+export const isComing = ({ reply }: Pick<Message, 'reply'>): boolean =>
+  reply?.state === 'wanted' || reply?.state === 'writing';
+
+/** Whether it belongs in Slack as it stands: not what came from there, not a reply that is still coming. */
+export const isMirrorable = (message: Message): boolean =>
+  message.author.kind !== 'slack' && !isComing(message);

@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { Composer } from '../../web/components/chat/room/composer/composer.tsx';
 import { MessageList } from '../../web/components/chat/room/message-list/message-list.tsx';
 import { SignIn } from '../../web/components/sign-in/sign-in.tsx';
-import { appearance, said, unreadable } from './lines.ts';
+import { appearance, idle, said, unreadable } from './lines.ts';
 
 afterEach(cleanup);
 
@@ -55,11 +55,12 @@ it('finds nothing wrong with a room', async () => {
         lines={lines}
         older="some"
         appearance={appearance}
+        authoring={{ ...idle, editing: 'c' }}
         onOlder={nothing}
         onRetry={nothing}
         onRemove={nothing}
       />
-      <Composer room="Lobby" draft="" readOnly={false} onDraft={nothing} onSend={nothing} />
+      <Composer room="Lobby" draft="" readOnly={false} onDraft={nothing} onSend={nothing} onUp={nothing} />
     </main>,
   );
   expect(await wrongs()).toEqual([]);

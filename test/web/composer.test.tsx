@@ -8,7 +8,8 @@ afterEach(cleanup);
 const open = (props: Partial<Parameters<typeof Composer>[0]> = {}) => {
   const onSend = vi.fn<(text: string) => void>();
   const onDraft = vi.fn<(text: string) => void>();
-  render(<Composer room="Lobby" draft="" readOnly={false} onDraft={onDraft} onSend={onSend} {...props} />);
+  const on = { onSend, onDraft, onUp: () => undefined };
+  render(<Composer room="Lobby" draft="" readOnly={false} {...on} {...props} />);
   const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
   const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Send' });
   const write = (value: string) => fireEvent.input(box, { target: { value } });
@@ -29,6 +30,15 @@ it('sends with the button', () => {
   write('hello');
   fireEvent.click(button);
   expect(onSend).toHaveBeenCalledExactlyOnceWith('hello');
+});
+
+it('asks with Up for the last message, in an empty box alone', () => {
+  const onUp = vi.fn<() => void>();
+  const { box, write } = open({ onUp });
+  fireEvent.keyDown(box, { key: 'ArrowUp' });
+  write('two lines');
+  fireEvent.keyDown(box, { key: 'ArrowUp' });
+  expect(onUp).toHaveBeenCalledTimes(1);
 });
 
 describe('does not send', () => {

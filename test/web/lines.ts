@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Message } from '#model/message.ts';
+import type { Authoring } from '../../web/components/chat/room/message-list/authoring.ts';
 import type { Line, SendState } from '../../web/data/line.ts';
 import type { AppearanceOf } from '../../web/data/names.ts';
 
@@ -29,4 +30,12 @@ const NAMES: Record<string, string> = { alice: 'Alice', bob: 'Bob', reply: 'Tsun
 export const appearance: AppearanceOf = ({ id }) => {
   const name = NAMES[id];
   return signal(name === undefined ? undefined : { name });
+};
+
+/** Nothing is being edited, and nobody changes anything. */
+export const idle: Authoring = {
+  editing: undefined,
+  edit: () => undefined,
+  reword: () => Promise.resolve(),
+  withdraw: () => Promise.resolve(),
 };

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, expect, it, vi } from 'vitest';
 import { MessageList } from '../../web/components/chat/room/message-list/message-list.tsx';
 import type { Line } from '../../web/data/line.ts';
-import { appearance, said, unreadable } from './lines.ts';
+import { appearance, idle, said, unreadable } from './lines.ts';
 
 afterEach(cleanup);
 
@@ -13,7 +13,17 @@ const show = (...lines: Line[]) => {
     onRetry: vi.fn<(id: string) => void>(),
     onRemove: vi.fn<(id: string) => void>(),
   };
-  render(<MessageList room="Lobby" uid="alice" lines={lines} older="none" appearance={appearance} {...on} />);
+  render(
+    <MessageList
+      room="Lobby"
+      uid="alice"
+      lines={lines}
+      older="none"
+      appearance={appearance}
+      authoring={idle}
+      {...on}
+    />,
+  );
   return on;
 };
 
@@ -30,6 +40,7 @@ it.each([
   ['sending', 'Sending'],
   ['sent', 'Sent'],
   ['failed', 'Not sent'],
+  ['tooFast', 'Not sent: too many in a short time. Wait a moment.'],
 ] as const)('says of an own message that is %s: %s', (state, words) => {
   show(said('a', {}, state));
   expect(within(screen.getByRole('article')).getByText(words)).toBeTruthy();

@@ -12,7 +12,7 @@ const refuses: Deliver = () => Promise.reject(new Error('refused'));
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 it('carries the trimmed text under an id of its own, and is empty when it arrived', async () => {
-  const deliver = vi.fn<Deliver>(() => Promise.resolve());
+  const deliver = vi.fn<Deliver>(() => Promise.resolve(undefined));
   const outbox = openOutbox('lobby', deliver, { newId: () => 'id1' });
   outbox.send('  hello\n');
   expect(deliver).toHaveBeenCalledWith('id1', 'hello');
@@ -33,6 +33,17 @@ it('keeps the text of what was refused', async () => {
   outbox.send('precious');
   await settle();
   expect(outbox.unsent.value).toMatchObject([{ text: 'precious', state: 'failed' }]);
+});
+
+it('says when too much was sent, and tries again when it is told to', async () => {
+  const deliver = vi.fn<Deliver>().mockResolvedValueOnce('tooFast').mockResolvedValueOnce(undefined);
+  const outbox = openOutbox('lobby', deliver, { newId: () => 'id1' });
+  outbox.send('hasty');
+  await settle();
+  expect(outbox.unsent.value).toMatchObject([{ text: 'hasty', state: 'tooFast' }]);
+  outbox.retry('id1');
+  await settle();
+  expect(outbox.unsent.value).toEqual([]);
 });
 
 it('tries again under the same id', async () => {
@@ -69,7 +80,7 @@ it('survives a reload: what failed waits, what was being sent is sent on under i
     { id: 'failed1', text: 'one', state: 'failed' },
     { id: 'going1', text: 'two', state: 'sending' },
   ]);
-  const again = vi.fn<Deliver>(() => Promise.resolve());
+  const again = vi.fn<Deliver>(() => Promise.resolve(undefined));
   reloaded.resume(again);
   await settle();
   expect(again.mock.calls).toEqual([['going1', 'two']]);

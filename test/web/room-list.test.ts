@@ -6,7 +6,9 @@ const room = (name: string) => ({
   visibility: 'open',
   reply: 'always',
   guests: true,
+  owners: ['alice'],
   created: new Date(0),
+  changed: new Date(0),
 });
 
 it('sorts rooms by name, with what one is in them', () => {

@@ -1,7 +1,10 @@
 import type { Message } from '#model/message.ts';
 
 /** How far a message of one's own is. Everybody else's was sent. */
-export type SendState = 'sending' | 'sent' | 'failed';
+export type SendState = 'sending' | 'sent' | Failure;
+
+/** Why it was not sent: refused, or because too much was sent of late. */
+export type Failure = 'failed' | 'tooFast';
 
 /** One thing in a room's list: a message, or a document that the guard could not name. */
 export type Line =
@@ -13,7 +16,7 @@ export type Unsent = {
   readonly id: string;
   readonly text: string;
   readonly at: number;
-  readonly state: 'sending' | 'failed';
+  readonly state: 'sending' | Failure;
 };
 
 const line = (unsent: Unsent, uid: string): Line => ({

@@ -1,7 +1,7 @@
-import type { Message } from '#model/message.ts';
+import { isComing, type Message } from '#model/message.ts';
 import type { Line } from './line.ts';
 
-const isWritten = ({ reply, deleted }: Message): boolean => reply?.state !== 'writing' && !deleted;
+const isWritten = (message: Message): boolean => !isComing(message) && !message.deleted;
 
 /** Given a room's lines again and again, says each time what others have said since the last time; the latest, if much. */
 export type News = (lines: readonly Line[]) => Message | undefined;

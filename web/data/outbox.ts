@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { guard } from '#model/guard.ts';
-import type { Unsent } from './line.ts';
-import { messageId } from './message-id.ts';
+import type { Failure, Unsent } from './line.ts';
+import { messageId } from './random-id.ts';
 import { read, watch, write } from './stored.ts';
 
-/** Carries a message to its room. Resolves when it is there, however often it was carried; rejects when it was refused. */
-export type Deliver = (id: string, text: string) => Promise<void>;
+/** Carries a message to its room. Resolves with nothing when it is there, however often it was carried, else with why it is not. */
+export type Deliver = (id: string, text: string) => Promise<Failure | undefined>;
 
 /** What was written in a room and is not known to have arrived, kept across reloads. */
 export type Outbox = {
@@ -22,7 +22,12 @@ export type Outbox = {
 const asUnsent = guard(
   'outbox',
   v.array(
-    v.object({ id: v.string(), text: v.string(), at: v.number(), state: v.picklist(['sending', 'failed']) }),
+    v.object({
+      id: v.string(),
+      text: v.string(),
+      at: v.number(),
+      state: v.picklist(['sending', 'failed', 'tooFast']),
+    }),
   ),
 );
 
@@ -63,7 +68,7 @@ export const openOutbox = (
   const remove = (id: string): void => change(unsent.peek().filter((one) => one.id !== id));
   const carry = ({ id, text }: Unsent, by: Deliver = deliver): void => {
     by(id, text).then(
-      () => remove(id),
+      (failure) => (failure ? mark(id, failure) : remove(id)),
       () => mark(id, 'failed'),
     );
   };
@@ -81,7 +86,7 @@ export const openOutbox = (
     },
     retry(id) {
       const one = unsent.peek().find((entry) => entry.id === id);
-      if (one?.state !== 'failed') return;
+      if (!one || one.state === 'sending') return;
       mark(id, 'sending');
       carry(one);
     },

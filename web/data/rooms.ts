@@ -1,5 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { collection, collectionGroup, doc, limit, onSnapshot, query, where } from 'firebase/firestore';
+import {
+  collection,
+  collectionGroup,
+  type DocumentSnapshot,
+  doc,
+  limit,
+  onSnapshot,
+  query,
+  where,
+} from 'firebase/firestore';
 import { asMember, type Member, membersGroup } from '#model/member.ts';
 import { roomPath, roomsPath } from '#model/room.ts';
 import { plain } from './plain.ts';
@@ -11,6 +20,13 @@ export type OpenedRooms = { readonly rooms: ReadonlySignal<Rooms>; readonly clos
 
 /** Rooms and memberships a list may ask for at once. */
 const MOST = 50;
+
+/** A document as the guards expect it; a time that the server has yet to give is this browser's. */
+const dataOf = (snapshot: DocumentSnapshot): unknown =>
+  plain(snapshot.data({ serverTimestamps: 'estimate' }));
+
+/** Whether the server has taken a membership: its time of joining is the server's to give. */
+const hasJoined = (snapshot: DocumentSnapshot): boolean => snapshot.get('joined') !== null;
 
 const live = { includeMetadataChanges: true };
 
@@ -34,24 +50,24 @@ export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): Open
     rooms.value = { state: 'failed' };
   };
 
-  /** A room of mine that is not among the open ones is read by itself. */
-  const follow = (id: string): void => {
+  /** A room of mine that is not among the open ones is read by itself. Until then it is what it was, if it has just been closed. */
+  const follow = (id: string, known: unknown): void => {
     const heard = (data: unknown): void => {
       const entry = closed.get(id);
       if (entry) closed.set(id, { ...entry, data, heard: true });
       show();
     };
-    closed.set(id, { stop: () => undefined, heard: false });
+    closed.set(id, { stop: () => undefined, data: known, heard: false });
     const stop = onSnapshot(
       doc(store, roomPath(id)),
-      (snapshot) => heard(plain(snapshot.data())),
+      (snapshot) => heard(dataOf(snapshot)),
       () => heard(undefined),
     );
     closed.set(id, { ...closed.get(id), stop, heard: closed.get(id)?.heard ?? false });
   };
-  const change = (): void => {
+  const change = (before = open): void => {
     if (!open || !roles) return;
-    for (const id of roles.keys()) if (!open.has(id) && !closed.has(id)) follow(id);
+    for (const id of roles.keys()) if (!open.has(id) && !closed.has(id)) follow(id, before?.get(id));
     for (const [id, { stop }] of closed) {
       if (roles.has(id) && !open.has(id)) continue;
       stop();
@@ -69,9 +85,10 @@ export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): Open
     ),
     live,
     (page) => {
-      open = new Map(page.docs.map((room) => [room.id, plain(room.data())]));
+      const before = open;
+      open = new Map(page.docs.map((room) => [room.id, dataOf(room)]));
       fromServer.open ||= !page.metadata.fromCache;
-      change();
+      change(before);
     },
     fail,
   );
@@ -82,9 +99,10 @@ export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): Open
       const now = new Map<string, Member['role']>();
       for (const snapshot of page.docs) {
         const room = snapshot.ref.parent.parent?.id;
-        const member = asMember(plain(snapshot.data({ serverTimestamps: 'estimate' })));
-        // A membership that the server has not taken yet opens nothing: the room would be refused.
-        if (room && member.ok && !snapshot.metadata.hasPendingWrites) now.set(room, member.value.role);
+        const member = asMember(dataOf(snapshot));
+        // A membership that the server has yet to take opens nothing: the room would be refused. One that merely changes,
+        // as it does with all that is sent, stays open.
+        if (room && member.ok && hasJoined(snapshot)) now.set(room, member.value.role);
       }
       roles = now;
       fromServer.members ||= !page.metadata.fromCache;

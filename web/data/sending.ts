@@ -2,7 +2,7 @@ import { doc, getDocFromServer, serverTimestamp, waitForPendingWrites } from 'fi
 import { sending } from '#model/member.ts';
 import { messagePath } from '#model/message.ts';
 import { countUnsent, type Deliver, type Outbox, openOutbox, outboxKey } from './outbox.ts';
-import { spend } from './spend.ts';
+import { spend, TooFast } from './spend.ts';
 import { store } from './store.ts';
 import { keys } from './stored.ts';
 
@@ -23,8 +23,10 @@ const deliver =
         batch.set(doc(store, messagePath(room, id)), message),
       );
     } catch (refused) {
-      if (!(await arrived(room, id))) throw refused;
+      if (await arrived(room, id)) return undefined;
+      return refused instanceof TooFast ? 'tooFast' : 'failed';
     }
+    return undefined;
   };
 
 /** After a reload Firestore may still carry the message itself: that is waited for. */
@@ -32,7 +34,7 @@ const deliverAgain =
   (room: string, uid: string): Deliver =>
   async (id, text) => {
     await waitForPendingWrites(store);
-    if (!(await arrived(room, id))) await deliver(room, uid)(id, text);
+    return (await arrived(room, id)) ? undefined : deliver(room, uid)(id, text);
   };
 
 /** The outboxes of one person, one for each room. */

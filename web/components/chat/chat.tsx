@@ -8,6 +8,7 @@ import type { SignedIn } from '../../data/session.ts';
 import { locale, words } from '../../i18n/words.ts';
 import css from './chat.module.css';
 import { Inside } from './inside.ts';
+import { InvitationPage } from './invitation/invitation-page.tsx';
 import { Me } from './me/me.tsx';
 import { COMPOSER_ID } from './room/composer/composer.tsx';
 import { RoomPage } from './room/room-page.tsx';
@@ -19,7 +20,7 @@ export type ChatProps = { person: SignedIn };
 /** On a phone the list of rooms and the room are a page each; the path says which is shown. */
 const Layout = ({ person }: ChatProps) => {
   const { path } = useLocation();
-  const inRoom = path.startsWith('/rooms/');
+  const inRoom = path.startsWith('/rooms/') || path.startsWith('/join/');
   return (
     <div class={`${css.chat} ${inRoom ? css.inRoom : css.inList}`}>
       {inRoom && (
@@ -34,6 +35,7 @@ const Layout = ({ person }: ChatProps) => {
       <main class={css.main}>
         <Router>
           <Route path="/rooms/:room" component={RoomPage} />
+          <Route path="/join/:room/:code" component={InvitationPage} />
           <Route default component={Lobby} />
         </Router>
       </main>

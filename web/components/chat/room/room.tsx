@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Member } from '#model/member.ts';
 import { draft, keepDraft } from '../../../data/drafts.ts';
+import { editingIn } from '../../../data/editing.ts';
 import { withUnsent } from '../../../data/line.ts';
 import { type History, openMessages } from '../../../data/messages.ts';
 import type { RoomEntry } from '../../../data/room-list.ts';
@@ -11,6 +12,8 @@ import { useInside } from '../inside.ts';
 import { Announcer } from './announcer.tsx';
 import { Composer } from './composer/composer.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
+import { RoomMenu } from './menu/room-menu.tsx';
+import { isChangeable } from './message-list/authoring.ts';
 import { MessageList } from './message-list/message-list.tsx';
 import { RoomHead } from './room-head.tsx';
 
@@ -24,8 +27,20 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
   const outbox = sending.outbox(id);
   const history = messages.history.value;
   const unsent = outbox.unsent.value;
+  const [editing, edit] = useState<string>();
+  const authoring = useMemo(
+    () => ({ ...editingIn(id, person.uid), editing, edit }),
+    [id, person.uid, editing],
+  );
   const stored = history.state === 'ready' ? history.lines : undefined;
   const lines = useMemo(() => withUnsent(stored ?? [], unsent, person.uid), [stored, unsent, person.uid]);
+
+  const editLast = (): void => {
+    const last = lines.findLast(
+      (line) => line.kind === 'message' && isChangeable(line.message, line.state, person.uid),
+    );
+    if (last && role !== 'reader') edit(last.id);
+  };
 
   const list = (now: History) => {
     const say = words.value.room;
@@ -44,6 +59,7 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
         lines={lines}
         older={now.older}
         appearance={appearance}
+        authoring={authoring}
         onOlder={messages.older}
         onRetry={outbox.retry}
         onRemove={outbox.remove}
@@ -53,7 +69,9 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
 
   return (
     <>
-      <RoomHead name={room.name} />
+      <RoomHead name={room.name}>
+        <RoomMenu entry={{ id, room, role }} person={person} />
+      </RoomHead>
       <ConnectionBar fromCache={history.state === 'ready' && history.fromCache} />
       {list(history)}
       <Announcer lines={stored} uid={person.uid} appearance={appearance} />
@@ -63,6 +81,7 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
         draft={draft(id)}
         onDraft={(text) => keepDraft(id, text)}
         onSend={outbox.send}
+        onUp={editLast}
       />
     </>
   );

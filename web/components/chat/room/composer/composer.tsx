@@ -5,12 +5,10 @@ import { PERSON_TEXT_MAX } from '#model/limits.ts';
 import { words } from '../../../../i18n/words.ts';
 import { Icon } from '../../../icon/icon.tsx';
 import css from './composer.module.css';
+import { isComposing } from './composing.ts';
 
 /** From here on the characters that are left are counted for the writer. */
 const COUNT_FROM = 3_600;
-
-/** The key that ends a composition of kana is Enter too; Safari says so by the key code alone. */
-const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** Makes the box as high as its text, where the style sheet cannot. */
 const fit = (area: HTMLTextAreaElement): void => {
@@ -29,10 +27,12 @@ type Props = {
   readOnly: boolean;
   onDraft: (text: string) => void;
   onSend: (text: string) => void;
+  /** Up, in an empty box: the last message of one's own is to be edited. */
+  onUp: () => void;
 };
 
 /** The place to write. */
-export const Composer = ({ room, draft, readOnly, onDraft, onSend }: Props) => {
+export const Composer = ({ room, draft, readOnly, onDraft, onSend, onUp }: Props) => {
   const say = words.value.composer;
   const [text, setText] = useState(draft);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -81,6 +81,10 @@ export const Composer = ({ room, draft, readOnly, onDraft, onSend }: Props) => {
           aria-invalid={isOver}
           onInput={({ currentTarget }) => change(currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.key === 'ArrowUp' && text === '' && !isComposing(event)) {
+              event.preventDefault();
+              onUp();
+            }
             if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
             event.preventDefault();
             send();

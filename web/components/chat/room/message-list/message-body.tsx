@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Message } from '#model/message.ts';
+import { isComing, type Message } from '#model/message.ts';
 import { words } from '../../../../i18n/words.ts';
 import css from './message.module.css';
 import { MessageText } from './message-text.tsx';
@@ -16,7 +16,7 @@ export const MessageBody = ({ message: { text, edited, deleted, reply }, name, c
       {text !== '' && <MessageText text={text} />}
       {edited && <span class={css.mark}> ({say.edited})</span>}
       {children}
-      {reply?.state === 'writing' && (
+      {isComing({ reply }) && (
         <output class={css.writing}>
           {say.writing(name)}
           <span class={css.dots} aria-hidden="true">

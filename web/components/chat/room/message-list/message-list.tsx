@@ -7,6 +7,7 @@ import { words } from '../../../../i18n/words.ts';
 import { Button } from '../../../button/button.tsx';
 import { Icon } from '../../../icon/icon.tsx';
 import { openAnchor } from './anchor.ts';
+import type { Authoring } from './authoring.ts';
 import { DayLine } from './day-line.tsx';
 import { Message } from './message.tsx';
 import css from './message-list.module.css';
@@ -18,13 +19,24 @@ type Props = {
   lines: readonly Line[];
   older: 'none' | 'some' | 'loading';
   appearance: AppearanceOf;
+  authoring: Authoring;
   onOlder: () => void;
   onRetry: (id: string) => void;
   onRemove: (id: string) => void;
 };
 
 /** What was said, oldest first. It follows new messages while its reader is at the end, and never moves them otherwise. */
-export const MessageList = ({ room, uid, lines, older, appearance, onOlder, onRetry, onRemove }: Props) => {
+export const MessageList = ({
+  room,
+  uid,
+  lines,
+  older,
+  appearance,
+  authoring,
+  onOlder,
+  onRetry,
+  onRemove,
+}: Props) => {
   const say = words.value.room;
   const [anchor] = useState(openAnchor);
   const [atEnd, setAtEnd] = useState(true);
@@ -87,6 +99,7 @@ export const MessageList = ({ room, uid, lines, older, appearance, onOlder, onRe
                 uid={uid}
                 root={row.line.kind === 'message' ? byId.get(row.line.message.thread ?? '') : undefined}
                 appearance={appearance}
+                authoring={authoring}
                 onRetry={onRetry}
                 onRemove={onRemove}
               />

@@ -4,7 +4,10 @@ import { clock, full } from '../../../../i18n/times.ts';
 import { words } from '../../../../i18n/words.ts';
 import { Avatar } from '../../../avatar/avatar.tsx';
 import { Mark } from '../../../mark/mark.tsx';
+import { Actions } from './actions.tsx';
+import { type Authoring, isChangeable } from './authoring.ts';
 import { Badge } from './badge.tsx';
+import { Editor } from './editor.tsx';
 import css from './message.module.css';
 import { MessageBody } from './message-body.tsx';
 import { Sending } from './sending.tsx';
@@ -17,12 +20,13 @@ type Props = {
   uid: string;
   root: Line | undefined;
   appearance: AppearanceOf;
+  authoring: Authoring;
   onRetry: (id: string) => void;
   onRemove: (id: string) => void;
 };
 
 /** One message, or the place of one that cannot be shown. */
-export const Message = ({ line, head, uid, root, appearance, onRetry, onRemove }: Props) => {
+export const Message = ({ line, head, uid, root, appearance, authoring, onRetry, onRemove }: Props) => {
   const say = words.value.message;
   if (line.kind === 'unreadable') return <p class={css.unreadable}>{say.unreadable}</p>;
   const { id, message, state } = line;
@@ -30,6 +34,8 @@ export const Message = ({ line, head, uid, root, appearance, onRetry, onRemove }
   const known = appearance(author).value;
   const name = known?.name ?? say.unknownAuthor;
   const time = clock(at);
+  const changeable = isChangeable(message, state, uid);
+  const isEdited = changeable && authoring.editing === id;
   const mine = author.kind === 'person' && author.id === uid;
   return (
     <article
@@ -55,10 +61,21 @@ export const Message = ({ line, head, uid, root, appearance, onRetry, onRemove }
           </p>
         )}
         {message.thread !== undefined && <ThreadLine root={root} />}
-        <MessageBody message={message} name={name}>
-          {mine && <Sending state={state} onRetry={() => onRetry(id)} onRemove={() => onRemove(id)} />}
-        </MessageBody>
+        {isEdited ? (
+          <Editor
+            text={message.text}
+            onSave={(text) => authoring.reword(id, message, text).then(() => authoring.edit(undefined))}
+            onCancel={() => authoring.edit(undefined)}
+          />
+        ) : (
+          <MessageBody message={message} name={name}>
+            {mine && <Sending state={state} onRetry={() => onRetry(id)} onRemove={() => onRemove(id)} />}
+          </MessageBody>
+        )}
       </div>
+      {changeable && !isEdited && (
+        <Actions onEdit={() => authoring.edit(id)} onWithdraw={() => authoring.withdraw(id, message)} />
+      )}
       {!head && (
         <time class={css.aside} datetime={at.toISOString()} title={full(at)}>
           {time}

@@ -7,16 +7,17 @@ import css from './sending.module.css';
 
 type Props = { state: SendState; onRetry: () => void; onRemove: () => void };
 
-const ICONS = { sending: Clock, sent: Check, failed: TriangleAlert } as const;
+const ICONS = { sending: Clock, sent: Check, failed: TriangleAlert, tooFast: TriangleAlert } as const;
 
 /** How far a message of one's own is; one that was refused can be sent again or thrown away. */
 export const Sending = ({ state, onRetry, onRemove }: Props) => {
   const say = words.value.message;
+  const isFailed = state === 'failed' || state === 'tooFast';
   return (
-    <span class={`${css.sending} ${css[state]}`} title={say[state]}>
+    <span class={`${css.sending} ${isFailed ? css.failed : css[state]}`} title={say[state]}>
       <Icon of={ICONS[state]} size={14} />
       <span class={state === 'sent' ? 'visually-hidden' : ''}>{say[state]}</span>
-      {state === 'failed' && (
+      {isFailed && (
         <>
           <Button look="quiet" onClick={onRetry}>
             <Icon of={RotateCcw} size={14} /> {say.retry}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import { messageId } from '../../web/data/message-id.ts';
+import { messageId } from '../../web/data/random-id.ts';
 
 it('is 20 letters and digits', () => {
   for (let n = 0; n < 200; n += 1) expect(messageId()).toMatch(/^[A-Za-z0-9]{20}$/);

@@ -1,0 +1,53 @@
+import { Pencil, Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
+import { words } from '../../../../i18n/words.ts';
+import { Button } from '../../../button/button.tsx';
+import { Dialog } from '../../../dialog/dialog.tsx';
+import { Icon } from '../../../icon/icon.tsx';
+import css from './actions.module.css';
+
+type Props = { onEdit: () => void; onWithdraw: () => Promise<void> };
+
+/** What one may do with a message of one's own; seen when the message is pointed at, focused, or touched. */
+export const Actions = ({ onEdit, onWithdraw }: Props) => {
+  const say = words.value.message;
+  const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
+  const withdraw = (): void => {
+    setState('idle');
+    onWithdraw().catch(() => setState('failed'));
+  };
+  return (
+    <>
+      <fieldset class={css.actions} aria-label={say.actions}>
+        <button type="button" class={css.action} aria-label={say.edit} title={say.edit} onClick={onEdit}>
+          <Icon of={Pencil} size={16} />
+        </button>
+        <button
+          type="button"
+          class={css.action}
+          aria-label={say.withdraw}
+          title={say.withdraw}
+          onClick={() => setState('asking')}
+        >
+          <Icon of={Trash2} size={16} />
+        </button>
+      </fieldset>
+      {state === 'failed' && (
+        <p class={css.problem} role="alert">
+          {say.changeFailed}
+        </p>
+      )}
+      {state === 'asking' && (
+        <Dialog title={say.withdraw} onClose={() => setState('idle')}>
+          <p>{say.withdrawAsk}</p>
+          <Button look="danger" wide onClick={withdraw}>
+            {say.withdrawYes}
+          </Button>
+          <Button wide onClick={() => setState('idle')}>
+            {words.value.app.cancel}
+          </Button>
+        </Dialog>
+      )}
+    </>
+  );
+};

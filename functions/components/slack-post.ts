@@ -1,6 +1,6 @@
 import { ABSENT, enqueue, Later, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import type { RoomJob } from '../model/event.ts';
-import { LEASE_SECONDS } from '../model/limits.ts';
+import { LEASE_SECONDS, PAUSE_SECONDS_MAX } from '../model/limits.ts';
 import { type Link, linkPath } from '../model/link.ts';
 import type { Reading } from './reading.ts';
 import { type RoomQueue, readQueue } from './room-queue.ts';
@@ -73,7 +73,7 @@ async function* workOff(
   yield update(linkPath(room), {
     'lease.held': false,
     'lease.number': number,
-    pause: { since: SERVER_TIME, seconds: stop?.pause ?? 0 },
+    pause: { since: SERVER_TIME, seconds: Math.min(stop?.pause ?? 0, PAUSE_SECONDS_MAX) },
     settled: queue.settledWith(settled),
     error: error ?? ABSENT,
   });

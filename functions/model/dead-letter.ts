@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ComponentName } from './component.ts';
 import { count, guard, text } from './guard.ts';
-import { REASON_MAX } from './limits.ts';
+import { ATTEMPTS_MAX, REASON_MAX } from './limits.ts';
 
 /** `open` until an operator decides: `redriven` (it was put to work again) or `discarded`. Given up anew, it is `open` again. */
 export const DEAD_LETTER_STATES = ['open', 'redriven', 'discarded'] as const;
@@ -12,7 +12,7 @@ export const DeadLetter = v.strictObject({
   room: v.string(),
   message: v.string(),
   error: text(REASON_MAX),
-  attempts: count(0),
+  attempts: v.pipe(count(0), v.maxValue(ATTEMPTS_MAX)),
   at: v.date(),
   state: v.picklist(DEAD_LETTER_STATES),
   /** The operator who decided, by uid, and when. */

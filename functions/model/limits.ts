@@ -52,6 +52,9 @@ export const REASON_MAX = 500;
 /** Seconds a worker may hold a room: longer than its longest run (see components/slack-post.ts). */
 export const LEASE_SECONDS = 60;
 
+/** Seconds of a pause that Slack asks for: its own are about a minute, and to ask again after an hour does no harm. https://docs.slack.dev/apis/web-api/rate-limits */
+export const PAUSE_SECONDS_MAX = 3_600;
+
 /** Attempts at one post before it becomes a dead letter. */
 export const ATTEMPTS_MAX = 20;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { count, guard, text } from './guard.ts';
-import { LEASE_SECONDS, REASON_MAX } from './limits.ts';
+import { LEASE_SECONDS, PAUSE_SECONDS_MAX, REASON_MAX } from './limits.ts';
 
 /** Who may post for a room: the number grows with every holder, so a holder that was overtaken is known by its number. */
 export const Lease = v.strictObject({
@@ -12,7 +12,10 @@ export const Lease = v.strictObject({
 export type Lease = v.InferOutput<typeof Lease>;
 
 /** Slack asked us to wait: no claim before `since` (server time) plus `seconds`. */
-export const Pause = v.strictObject({ since: v.date(), seconds: count(0) });
+export const Pause = v.strictObject({
+  since: v.date(),
+  seconds: v.pipe(count(0), v.maxValue(PAUSE_SECONDS_MAX)),
+});
 export type Pause = v.InferOutput<typeof Pause>;
 
 /** `links/{room}`: a room's tie to a Slack channel. */

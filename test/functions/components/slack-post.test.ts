@@ -202,6 +202,12 @@ describe('slackPost in trouble', () => {
     await run();
     expect(slack.calls.slice(1)).toEqual(['post first by Alice (web)', 'post second by Alice (web)']);
   });
+  it('waits for an hour at most, however long Slack says', async () => {
+    wanted('m1');
+    slack.troubles = [{ kind: 'limited', seconds: 86_400 }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(lobby()).toMatchObject({ pause: { seconds: 3_600 }, lease: { held: false } });
+  });
   it('names on the link what has to be mended, and forgets it when it is', async () => {
     wanted('m1');
     slack.troubles = [{ kind: 'configuration', code: 'not_in_channel' }];

@@ -1,22 +1,43 @@
-import { type Fields, givenAll, now, past } from './world.ts';
+import { type Fields, now, past } from './fields.ts';
+import { givenAll, person } from './world.ts';
 
-/** A room with an owner, a member and a reader, linked to a Slack channel, and a message by Alice in it. */
+/** An open room with an owner, a member, a reader and a guest, linked to a Slack channel, and a message by Alice in it. */
 export const lobby: Fields = {
   name: 'Lobby',
   visibility: 'open',
   reply: 'always',
   guests: true,
+  owners: ['olga'],
   created: past(),
+  changed: past(),
 };
-export const closet: Fields = { ...lobby, name: 'Closet', visibility: 'closed', reply: 'off', guests: false };
+/** A closed one, which takes no guests, with an owner. */
+export const closet: Fields = {
+  ...lobby,
+  name: 'Closet',
+  visibility: 'closed',
+  reply: 'off',
+  guests: false,
+  owners: ['clara'],
+};
+
+export const alice = person('alice');
+export const bob = person('bob');
+export const olga = person('olga');
+export const clara = person('clara');
 
 /** Ids of messages, as browsers make them. */
 export const HERS = 'aliceAliceAlice00001';
 export const FRESH = 'freshFreshFresh00001';
 export const SAID = 'slack-C0LOBBY-1700000000.000100';
+export const REPLY = `${HERS}-reply`;
 
+export const at = (id: string, room = 'lobby'): string => `rooms/${room}/messages/${id}`;
+export const place = (uid: string, room = 'lobby'): string => `rooms/${room}/members/${uid}`;
+
+export const by = (uid: string): Fields => ({ kind: 'person', id: uid });
 /** A message of Alice's, as she sends it. */
-export const hello: Fields = { author: { kind: 'person', id: 'alice' }, text: 'hello', at: now, revision: 1 };
+export const hello: Fields = { author: by('alice'), text: 'hello', at: now, revision: 1 };
 /** The reply to it, as it is claimed done. */
 export const answer: Fields = {
   author: { kind: 'component', id: 'reply' },
@@ -40,15 +61,18 @@ export const link: Fields = {
 /** When Alice wrote: her message and its mirror agree on it. */
 export const written = past(300);
 
-const member = (uid: string, role: string): Fields => ({ person: uid, role, joined: past() });
+/** A membership that has stood for a while. */
+export const member = (uid: string, role = 'member'): Fields => ({ person: uid, role, joined: past() });
 
 export const givenLobby = (): Promise<void> =>
   givenAll({
     'rooms/lobby': lobby,
     'rooms/closet': closet,
-    'rooms/lobby/members/alice': member('alice', 'member'),
-    'rooms/lobby/members/olga': member('olga', 'owner'),
-    'rooms/lobby/members/rita': member('rita', 'reader'),
-    [`rooms/lobby/messages/${HERS}`]: { ...hello, at: written },
+    [place('alice')]: member('alice'),
+    [place('olga')]: member('olga', 'owner'),
+    [place('rita')]: member('rita', 'reader'),
+    [place('gus')]: member('gus'),
+    [place('clara', 'closet')]: member('clara', 'owner'),
+    [at(HERS)]: { ...hello, at: written },
     'links/lobby': link,
   });

@@ -1,29 +1,34 @@
 import {
-  assertFails,
-  assertSucceeds,
   initializeTestEnvironment,
   type RulesTestContext,
   type RulesTestEnvironment,
 } from '@firebase/rules-unit-testing';
-import {
-  deleteDoc,
-  doc,
-  type Firestore,
-  getDoc,
-  serverTimestamp,
-  setDoc,
-  setLogLevel,
-  Timestamp,
-  updateDoc,
-  writeBatch,
-} from 'firebase/firestore';
+import { doc, type Firestore, setLogLevel, writeBatch } from 'firebase/firestore';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type ComponentName, componentUid } from '#model/component.ts';
+import { COMPONENTS, type ComponentName, componentUid } from '#model/component.ts';
+import type { Fields } from './fields.ts';
 
 /** The project whose rules the runner has loaded, and whose coverage it reads afterwards. */
 export const PROJECT = 'demo-rules';
 
 let world: RulesTestEnvironment;
+/** Firestore without the rules, while a file's tests run. */
+let unruled: Firestore;
+let closeUnruled: () => Promise<void>;
+
+const openUnruled = (): Promise<void> =>
+  new Promise((ready) => {
+    let close: () => void;
+    const closed = world.withSecurityRulesDisabled((all) => {
+      unruled = all.firestore() as unknown as Firestore;
+      ready();
+      return new Promise((resolve) => (close = resolve));
+    });
+    closeUnruled = () => {
+      close();
+      return closed;
+    };
+  });
 
 /** Gives each test of the file an empty database under the rules. */
 export function rulesWorld(): void {
@@ -36,81 +41,52 @@ export function rulesWorld(): void {
       projectId: PROJECT,
       firestore: { host: hostname, port: Number(port) },
     });
+    await openUnruled();
   });
   beforeEach(() => world.clearFirestore());
-  afterAll(() => world.cleanup());
+  afterAll(async () => {
+    clients.clear();
+    await closeUnruled();
+    await world.cleanup();
+  });
 }
 
-/** Somebody who asks, as they would be known to the rules. */
-export type Actor = () => RulesTestContext;
+/** Somebody who asks: Firestore as it is for whoever is known like this to the rules. */
+export type Actor = () => Firestore;
 
-export const nobody: Actor = () => world.unauthenticatedContext();
-export const person =
-  (uid: string): Actor =>
-  () =>
-    world.authenticatedContext(uid, { firebase: { sign_in_provider: 'google.com', identities: {} } });
-export const guest =
-  (uid: string): Actor =>
-  () =>
-    world.authenticatedContext(uid, { firebase: { sign_in_provider: 'anonymous', identities: {} } });
-export const component =
-  (name: ComponentName): Actor =>
-  () =>
-    world.authenticatedContext(componentUid(name), { component: name });
-/** A person whose token claims to be a component: the uid tells. */
-export const forger =
-  (name: ComponentName): Actor =>
-  () =>
-    world.authenticatedContext('mallory', { component: name });
+/** Clients that are open: to connect takes longer than to ask. */
+const clients = new Map<string, Firestore>();
 
-export type Fields = Record<string, unknown>;
+const client = (key: string, context: () => RulesTestContext): Firestore => {
+  const firestore = clients.get(key) ?? (context().firestore() as unknown as Firestore);
+  clients.set(key, firestore);
+  return firestore;
+};
 
-export const firestoreOf = (actor: Actor): Firestore => actor().firestore() as unknown as Firestore;
+export const nobody: Actor = () => client('nobody', () => world.unauthenticatedContext());
+
+/** Whoever has a token like this: who signed them in, and what else it says of them. */
+export const bearer = (uid: string, provider: string, claims: Fields = {}): Actor => {
+  const token = { firebase: { sign_in_provider: provider, identities: {} }, ...claims };
+  return () => client(JSON.stringify([uid, token]), () => world.authenticatedContext(uid, token));
+};
+
+export const person = (uid: string): Actor => bearer(uid, 'google.com');
+export const guest = (uid: string): Actor => bearer(uid, 'anonymous');
+export const operator = (uid: string): Actor => bearer(uid, 'google.com', { operator: true });
+export const component = (name: ComponentName): Actor =>
+  bearer(componentUid(name), 'custom', { component: name });
+/** A person who has it from somewhere that they are a component. */
+export const forger = (name: ComponentName): Actor => bearer('mallory', 'google.com', { component: name });
+
+/** All components but some. */
+export const others = (...names: ComponentName[]): ComponentName[] =>
+  COMPONENTS.filter((name) => !names.includes(name));
 
 /** Documents that are there, whatever the rules say. */
-export const givenAll = (documents: Readonly<Record<string, Fields>>): Promise<void> =>
-  world.withSecurityRulesDisabled(async (all) => {
-    const firestore = all.firestore() as unknown as Firestore;
-    const batch = writeBatch(firestore);
-    for (const [path, fields] of Object.entries(documents)) batch.set(doc(firestore, path), fields);
-    await batch.commit();
-  });
+export const givenAll = async (documents: Readonly<Record<string, Fields>>): Promise<void> => {
+  const batch = writeBatch(unruled);
+  for (const [path, fields] of Object.entries(documents)) batch.set(doc(unruled, path), fields);
+  await batch.commit();
+};
 export const given = (path: string, fields: Fields): Promise<void> => givenAll({ [path]: fields });
-
-/** What somebody asks for: a write of fields, or one of the named operations. */
-const ask = {
-  get: (actor: Actor, path: string) => getDoc(doc(firestoreOf(actor), path)),
-  set: (actor: Actor, path: string, fields: Fields) => setDoc(doc(firestoreOf(actor), path), fields),
-  update: (actor: Actor, path: string, fields: Fields) => updateDoc(doc(firestoreOf(actor), path), fields),
-  delete: (actor: Actor, path: string) => deleteDoc(doc(firestoreOf(actor), path)),
-};
-
-/** An assertion's value is of no interest. */
-const settled = (assertion: Promise<unknown>): Promise<void> => assertion.then(() => undefined);
-
-type Verdict = {
-  readonly get: (actor: Actor, path: string) => Promise<void>;
-  readonly set: (actor: Actor, path: string, fields: Fields) => Promise<void>;
-  readonly update: (actor: Actor, path: string, fields: Fields) => Promise<void>;
-  readonly delete: (actor: Actor, path: string) => Promise<void>;
-  readonly query: (query: Promise<unknown>) => Promise<void>;
-};
-
-const verdict = (assert: (asked: Promise<unknown>) => Promise<unknown>): Verdict => ({
-  get: (...asked) => settled(assert(ask.get(...asked))),
-  set: (...asked) => settled(assert(ask.set(...asked))),
-  update: (...asked) => settled(assert(ask.update(...asked))),
-  delete: (...asked) => settled(assert(ask.delete(...asked))),
-  query: (asked) => settled(assert(asked)),
-});
-
-export const allows = verdict(assertSucceeds);
-export const denies = verdict(assertFails);
-
-export const now = serverTimestamp();
-export const past = (seconds = 600): Timestamp => Timestamp.fromMillis(Date.now() - seconds * 1_000);
-export const future = (seconds = 600): Timestamp => Timestamp.fromMillis(Date.now() + seconds * 1_000);
-
-/** The fields but for some. */
-export const without = (fields: Fields, ...names: string[]): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));

@@ -1,0 +1,95 @@
+import { limit, type QueryConstraint, where } from 'firebase/firestore';
+import { describe, it } from 'vitest';
+import { type Fields, future, now, past, without } from '../fields.ts';
+import { alice } from '../lobby.ts';
+import { allows, denies } from '../verdict.ts';
+import { type Actor, component, given, nobody, operator, others, rulesWorld } from '../world.ts';
+
+rulesWorld();
+
+const DAY = 86_400;
+const receive = component('slackReceive');
+const path = 'inbox/Ev1';
+const entry: Fields = {
+  team: 'T1',
+  app: 'A1',
+  type: 'message',
+  body: '{}',
+  received: now,
+  expires: future(14 * DAY),
+  state: 'received',
+};
+
+describe('an inbox entry', () => {
+  it.each<[string, Fields]>([
+    ['as it came', entry],
+    ['with 900,000 characters', { ...entry, body: 'x'.repeat(900_000) }],
+    [
+      'with names at their longest',
+      { ...entry, team: 'T'.repeat(40), app: 'A'.repeat(40), type: 't'.repeat(100) },
+    ],
+    ['for almost fifteen days', { ...entry, expires: future(15 * DAY - 60) }],
+  ])('is stored by slackReceive: %s', (_, fields) => allows.set(receive, path, fields));
+  it('is found again by slackReceive', async () => {
+    await allows.get(receive, path);
+    await given(path, entry);
+    await allows.get(receive, path);
+  });
+  it.each<[string, Actor]>([
+    ['nobody', nobody],
+    ['a person', alice],
+    ['an operator', operator('ona')],
+    ...others('slackReceive').map((name): [string, Actor] => [name, component(name)]),
+  ])('is neither stored nor read by %s', async (_, actor) => {
+    await denies.set(actor, path, entry);
+    await given(path, entry);
+    await denies.get(actor, path);
+  });
+
+  // Each row is the first write, changed in one thing.
+  it.each<[string, Fields]>([
+    ['without a team', without(entry, 'team')],
+    ['with a team of 41 characters', { ...entry, team: 'T'.repeat(41) }],
+    ['without an app', { ...entry, app: '' }],
+    ['with an app of 41 characters', { ...entry, app: 'A'.repeat(41) }],
+    ['without a type', without(entry, 'type')],
+    ['with a type of 101 characters', { ...entry, type: 't'.repeat(101) }],
+    ['with a body that is no text', { ...entry, body: {} }],
+    ['with 900,001 characters', { ...entry, body: 'x'.repeat(900_001) }],
+    ['at another time', { ...entry, received: past() }],
+    ['without a time', without(entry, 'received')],
+    ['without an end', without(entry, 'expires')],
+    ['with an end that is none', { ...entry, expires: 'never' }],
+    ['with an end in the past', { ...entry, expires: past(1) }],
+    ['for more than fifteen days', { ...entry, expires: future(15 * DAY + 60) }],
+    ['as applied', { ...entry, state: 'applied' }],
+    ['without a state', without(entry, 'state')],
+    ['with a reason', { ...entry, reason: 'x' }],
+    ['with nudges', { ...entry, nudges: 1 }],
+    ['with an unknown field', { ...entry, seen: true }],
+  ])('is not stored %s', (_, fields) => denies.set(receive, path, fields));
+  it('is not stored twice, and not removed', async () => {
+    await given(path, { ...entry, received: past() });
+    await denies.set(receive, path, entry);
+    for (const name of ['slackReceive', 'slackApply', 'sweep'] as const)
+      await denies.delete(component(name), path);
+  });
+});
+
+describe('a list of the inbox', () => {
+  const waiting = where('state', '==', 'received');
+  const sweep = component('sweep');
+  it('is for sweep', () => allows.list(sweep, 'inbox', waiting, limit(50)));
+  it.each<[string, Actor, QueryConstraint[]]>([
+    ['sweep, 51 at once', sweep, [waiting, limit(51)]],
+    ['sweep, without an end', sweep, [waiting]],
+    ['nobody', nobody, [waiting, limit(50)]],
+    ['a person', alice, [waiting, limit(50)]],
+    ['an operator', operator('ona'), [waiting, limit(50)]],
+    ...others('sweep').map((name): [string, Actor, QueryConstraint[]] => [
+      name,
+      component(name),
+      [waiting, limit(50)],
+    ]),
+  ])('is not for %s', (_, actor, which) => denies.list(actor, 'inbox', ...which));
+});

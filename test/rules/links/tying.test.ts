@@ -1,0 +1,122 @@
+import { beforeEach, describe, it } from 'vitest';
+import { type Fields, gone, justOver, notYet, now, past, without } from '../fields.ts';
+import { clara, givenLobby, link, olga } from '../lobby.ts';
+import { allows, denies } from '../verdict.ts';
+import { type Actor, component, given, operator, others, rulesWorld } from '../world.ts';
+
+rulesWorld();
+beforeEach(givenLobby);
+
+const operate = component('operate');
+const held = (since: unknown): Fields => ({ ...link, lease: { number: 4, held: true, since } });
+/** While somebody works on a room, its link stays as it is; after their time it need not. */
+const WHEN: [string, () => Fields, typeof allows][] = [
+  ['nobody works on it', () => link, allows],
+  ["its worker's time is over", () => held(justOver(60)), allows],
+  ['somebody works on it', () => held(notYet(60)), denies],
+];
+
+describe('tying a room', () => {
+  const path = 'links/closet';
+  const lease: Fields = { number: 0, held: false, since: now };
+  const tie: Fields = {
+    team: 'T1',
+    channel: 'C0CLOSET',
+    mode: 'channel',
+    lease,
+    pause: { since: now, seconds: 0 },
+    settled: now,
+  };
+  it.each<[string, Fields]>([
+    ['to a channel', tie],
+    ['to one with an id of 40', { ...tie, channel: 'C'.repeat(40), team: 'TT' }],
+  ])('is for operate: %s', (_, fields) => allows.set(operate, path, fields));
+
+  it.each<[string, Actor, string, Fields]>([
+    ['by its owner', clara, path, tie],
+    ['by an operator', operator('ona'), path, tie],
+    ...others('operate').map((name): [string, Actor, string, Fields] => [
+      `by ${name}`,
+      component(name),
+      path,
+      tie,
+    ]),
+    ['where there is none', operate, 'links/none', tie],
+    ['where it is tied', operate, 'links/lobby', tie],
+    ['to a team that is none', operate, path, { ...tie, team: 't1' }],
+    ['to no team', operate, path, without(tie, 'team')],
+    ['to a channel that is none', operate, path, { ...tie, channel: '#general' }],
+    ['to a channel that is no text', operate, path, { ...tie, channel: 5 }],
+    ['to a channel with an id of one', operate, path, { ...tie, channel: 'C' }],
+    ['to a channel with an id of 41', operate, path, { ...tie, channel: 'C'.repeat(41) }],
+    ['in another mode', operate, path, { ...tie, mode: 'thread' }],
+    ['in no mode', operate, path, without(tie, 'mode')],
+    ['with a lease that is held', operate, path, { ...tie, lease: { ...lease, held: true } }],
+    ['with a lease of another number', operate, path, { ...tie, lease: { ...lease, number: 5 } }],
+    ['with a lease of another time', operate, path, { ...tie, lease: { ...lease, since: past() } }],
+    ['with a lease with more to it', operate, path, { ...tie, lease: { ...lease, by: 'x' } }],
+    ['with a pause', operate, path, { ...tie, pause: { since: now, seconds: 1 } }],
+    ['with a pause of another time', operate, path, { ...tie, pause: { since: past(), seconds: 0 } }],
+    ['as settled before', operate, path, { ...tie, settled: past() }],
+    ['with an error', operate, path, { ...tie, error: 'x' }],
+  ])('is not done %s', (_, actor, where, fields) => denies.set(actor, where, fields));
+});
+
+describe('moving a tie', () => {
+  const elsewhere: Fields = { team: 'T2', channel: 'C0OTHER' };
+  it.each(WHEN)('is for operate while %s, or not', async (_, before, verdict) => {
+    await given('links/lobby', before());
+    await verdict.update(operate, 'links/lobby', elsewhere);
+  });
+  it.each<[string, Actor, Fields]>([
+    ['by its owner', olga, elsewhere],
+    ['by an operator', operator('ona'), elsewhere],
+    ...others('operate').map((name): [string, Actor, Fields] => [`by ${name}`, component(name), elsewhere]),
+    ['to a team that is none', operate, { ...elsewhere, team: '' }],
+    ['to a channel that is none', operate, { ...elsewhere, channel: 'general' }],
+    ['to nothing', operate, { channel: gone }],
+    ['to another mode', operate, { ...elsewhere, mode: 'thread' }],
+    ['with its lease', operate, { ...elsewhere, lease: { number: 0, held: false, since: now } }],
+    ['with what is settled', operate, { ...elsewhere, settled: past(1) }],
+    ['with an error', operate, { ...elsewhere, error: 'x' }],
+  ])('is not done %s', (_, actor, fields) => denies.update(actor, 'links/lobby', fields));
+});
+
+describe('mending a tie', () => {
+  const broken: Fields = { ...link, error: 'not_in_channel', pause: { since: past(10), seconds: 60 } };
+  const mended: Fields = { error: gone, pause: { since: now, seconds: 0 } };
+  it.each(WHEN)('is for operate while %s, or not', async (_, before, verdict) => {
+    await given('links/lobby', { ...broken, lease: before().lease });
+    await verdict.update(operate, 'links/lobby', mended);
+  });
+  it.each<[string, Actor, Fields]>([
+    ['by its owner', olga, mended],
+    ['by an operator', operator('ona'), mended],
+    ...others('operate').map((name): [string, Actor, Fields] => [`by ${name}`, component(name), mended]),
+    ['with another error', operate, { ...mended, error: 'x' }],
+    ['with a longer pause', operate, { ...mended, pause: { since: now, seconds: 60 } }],
+    ['with a pause of another time', operate, { ...mended, pause: { since: past(), seconds: 0 } }],
+    ['with the pause as it was', operate, { error: gone }],
+    ['with another channel', operate, { ...mended, channel: 'C0OTHER' }],
+  ])('is not done %s', async (_, actor, fields) => {
+    await given('links/lobby', broken);
+    await denies.update(actor, 'links/lobby', fields);
+  });
+  it('is not done where nothing is broken', async () => {
+    await given('links/lobby', { ...broken, ...link });
+    await given('links/lobby', without({ ...broken, ...link }, 'error'));
+    await denies.update(operate, 'links/lobby', { pause: { since: now, seconds: 0 } });
+  });
+});
+
+describe('untying a room', () => {
+  it.each(WHEN)('is for operate while %s, or not', async (_, before, verdict) => {
+    await given('links/lobby', before());
+    await verdict.delete(operate, 'links/lobby');
+  });
+  it.each<[string, Actor]>([
+    ['its owner', olga],
+    ['an operator', operator('ona')],
+    ...others('operate').map((name): [string, Actor] => [name, component(name)]),
+  ])('is not for %s', (_, actor) => denies.delete(actor, 'links/lobby'));
+});

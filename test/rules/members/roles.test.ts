@@ -1,0 +1,65 @@
+import { beforeEach, describe, it } from 'vitest';
+import { COMPONENTS } from '#model/component.ts';
+import { type Fields, gone, justOver, notYet, now, past } from '../fields.ts';
+import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
+import { allows, denies } from '../verdict.ts';
+import { type Actor, component, given, guest, operator, person, rulesWorld } from '../world.ts';
+
+rulesWorld();
+beforeEach(givenLobby);
+
+const path = place('alice');
+const silenced: Fields = { role: 'reader', changed: now };
+
+describe('a role', () => {
+  it('is changed by an owner', async () => {
+    await allows.update(olga, path, silenced);
+    await allows.update(olga, place('rita'), { role: 'member', changed: now });
+  });
+  it('leaves what was sent as it is', async () => {
+    await given(path, { ...member('alice'), sent: { since: past(10), count: 3, last: 'x:1' } });
+    await allows.update(olga, path, silenced);
+  });
+  it('is changed by an owner who is a guest while guests are taken', async () => {
+    await given(place('gus'), member('gus', 'owner'));
+    await allows.update(guest('gus'), path, silenced);
+    await given('rooms/lobby', { ...lobby, guests: false });
+    await denies.update(guest('gus'), place('rita'), { role: 'member', changed: now });
+  });
+
+  it.each<[string, Actor, Fields]>([
+    ['by its holder', alice, silenced],
+    ['by another member', person('gus'), silenced],
+    ['by a reader', person('rita'), silenced],
+    ["by another room's owner", person('clara'), silenced],
+    ['by an operator', operator('ona'), silenced],
+    ['to owner, though not of the room', olga, { role: 'owner', changed: now }],
+    ['to an unknown one', olga, { role: 'admin', changed: now }],
+    ['to none', olga, { role: gone, changed: now }],
+    ['without saying when', olga, { role: 'reader' }],
+    ['at a time of its own', olga, { role: 'reader', changed: past() }],
+    ['with another person', olga, { ...silenced, person: 'rita' }],
+    ['with another time of joining', olga, { ...silenced, joined: past(1) }],
+    ['with a new allowance', olga, { ...silenced, sent: { since: now, count: 1, last: 'x:1' } }],
+    ['with an unknown field', olga, { ...silenced, reason: 'x' }],
+  ])('is not changed %s', (_, actor, fields) => denies.update(actor, path, fields));
+  it.each(COMPONENTS)('is not changed by %s', (name) => denies.update(component(name), path, silenced));
+  it('is not raised by its holder', async () => {
+    await denies.update(alice, path, { role: 'owner', changed: now });
+    await denies.update(person('rita'), place('rita'), { role: 'member', changed: now });
+  });
+  it('of an owner is not changed alone', () => denies.update(olga, place('olga'), silenced));
+
+  it('is changed a second after the last change, and not before', async () => {
+    await given(path, { ...member('alice'), changed: notYet(1) });
+    await denies.update(olga, path, silenced);
+    await given(path, { ...member('alice'), changed: justOver(1) });
+    await allows.update(olga, path, silenced);
+  });
+  it('is changed a second after its holder came, and not before', async () => {
+    await given(path, { ...member('alice'), joined: notYet(1) });
+    await denies.update(olga, path, silenced);
+    await given(path, { ...member('alice'), joined: justOver(1) });
+    await allows.update(olga, path, silenced);
+  });
+});

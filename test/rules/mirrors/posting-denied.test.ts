@@ -1,0 +1,105 @@
+import { beforeEach, describe, it } from 'vitest';
+import { type Fields, gone, without } from '../fields.ts';
+import { at, givenLobby, HERS, hello, written } from '../lobby.ts';
+import { denies } from '../verdict.ts';
+import { component, givenAll, rulesWorld } from '../world.ts';
+import { held, mark, seen } from './mark.ts';
+
+rulesWorld();
+beforeEach(givenLobby);
+
+const path = `mirrors/lobby-${HERS}`;
+const sending: Fields = { ...mark, state: 'sending', attempts: 1, lease: 5 };
+const begun: Fields = { state: 'sending', attempts: 1, lease: 5 };
+const shown: Fields = { ...seen, sent: 1, wanted: 1, state: 'sent', lease: 5, attempts: 0 };
+const nothing: Fields = { sent: 1, wanted: 1, state: 'void', lease: 5, attempts: 0 };
+const back: Fields = { state: 'wanted', attempts: 0, lease: 5 };
+const failed: Fields = { state: 'failed', error: 'x', lease: 5 };
+const settled: Fields = { ...mark, ...shown };
+
+/** Each row is something that slackPost does (see posting.test.ts), changed in one thing. */
+const ATTEMPTS: [string, Fields, Fields][] = [
+  ['that is not counted', mark, { ...begun, attempts: 0 }],
+  ['that is counted twice', mark, { ...begun, attempts: 2 }],
+  ['that is counted by half', mark, { ...begun, attempts: 0.5 }],
+  ['at what is shown', settled, begun],
+  ['at what was given up', { ...mark, state: 'failed' }, begun],
+  ['at what is void', { ...mark, state: 'void' }, begun],
+  ['the twenty-first time', { ...sending, attempts: 20 }, { ...begun, attempts: 21 }],
+  ['with a ts', mark, { ...begun, ...seen }],
+  ['with a reason', mark, { ...begun, error: 'x' }],
+];
+const SHOWN: [string, Fields, Fields][] = [
+  ['without an attempt', mark, shown],
+  ['without a ts', sending, without(shown, 'ts')],
+  ['with a ts that is none', sending, { ...shown, ts: 'soon' }],
+  ['with a ts that is no text', sending, { ...shown, ts: 1_700_000_000 }],
+  ['with a ts of seven micros', sending, { ...shown, ts: '1700000000.0001000' }],
+  ['with an endless ts', sending, { ...shown, ts: `${'1'.repeat(21)}.000100` }],
+  ['without a channel', sending, without(shown, 'channel')],
+  ['in a channel that is none', sending, { ...shown, channel: 'general' }],
+  ['in a channel that is no text', sending, { ...shown, channel: 5 }],
+  ['with nothing', sending, { ...shown, sent: 0, wanted: 0 }],
+  ['with half a revision', sending, { ...shown, sent: 1.5, wanted: 1.5 }],
+  ['with attempts', sending, { ...shown, attempts: 1 }],
+  ['beyond what the message has', sending, { ...shown, sent: 3, wanted: 3 }],
+  ['though more is wanted', { ...sending, wanted: 2 }, shown],
+  ['with more wanted than shown', sending, { ...shown, wanted: 2 }],
+  ['with more shown than wanted', sending, { ...shown, sent: 2 }],
+  ['in part, though it is all', sending, { ...shown, state: 'wanted' }],
+  ['in part, at another level', { ...sending, wanted: 3 }, { ...shown, wanted: 2, state: 'wanted' }],
+  ['further back', { ...sending, sent: 2, wanted: 3 }, { ...without(shown, 'wanted'), state: 'wanted' }],
+  ['as given up', sending, { ...shown, state: 'failed' }],
+  ['with a reason', sending, { ...shown, error: 'x' }],
+];
+const VOID: [string, Fields, Fields][] = [
+  ['though Slack has it', { ...sending, ts: '1700000000.000100' }, nothing],
+  ['without an attempt', mark, nothing],
+  ['with attempts', { ...sending, attempts: 2 }, { ...nothing, attempts: 1 }],
+  ['below what is wanted', { ...sending, wanted: 2 }, nothing],
+  ['beyond what the message has', sending, { ...nothing, sent: 3, wanted: 3 }],
+  ['at two levels', sending, { ...nothing, sent: 2 }],
+  ['at half a level', sending, { ...nothing, sent: 1.5, wanted: 1.5 }],
+  ['at level nought', { ...sending, wanted: 0 }, { ...nothing, sent: 0, wanted: 0 }],
+  ['with a ts', sending, { ...nothing, ...seen }],
+  ['as something else', sending, { ...nothing, state: 'sent' }],
+];
+const BACK: [string, Fields, Fields][] = [
+  ['from where it is settled', settled, back],
+  ['from where it was given up', { ...mark, state: 'failed', attempts: 3 }, back],
+  ['into another state', sending, { ...back, state: 'sent' }],
+  ['with fewer than no attempts', sending, { ...back, attempts: -1 }],
+  ['with more attempts than before', sending, { ...back, attempts: 3 }],
+  ['with half an attempt', sending, { ...back, attempts: 0.5 }],
+  ['with a reason of 501 characters', sending, { ...back, error: 'x'.repeat(501) }],
+  ['with no reason in its reason', sending, { ...back, error: '' }],
+  ['at another level', sending, { ...back, wanted: 0 }],
+  ['with something sent', sending, { ...back, sent: 1 }],
+];
+const GIVEN_UP: [string, Fields, Fields][] = [
+  ['without a reason', sending, without(failed, 'error')],
+  ['with a reason taken away', { ...sending, error: 'x' }, { ...failed, error: gone }],
+  ['with a reason of 501 characters', sending, { ...failed, error: 'x'.repeat(501) }],
+  ['when it is shown', settled, failed],
+  ['when it is void', { ...mark, state: 'void' }, failed],
+  ['when it was before', { ...mark, state: 'failed' }, failed],
+  ['with something sent', sending, { ...failed, sent: 9 }],
+  ['with attempts', sending, { ...failed, attempts: 20 }],
+];
+
+describe.each([
+  ['an attempt', ATTEMPTS],
+  ['shown', SHOWN],
+  ['void', VOID],
+  ['put back', BACK],
+  ['given up', GIVEN_UP],
+])('slackPost does not write: %s', (_, rows) => {
+  it.each(rows)('%s', async (_what, before, fields) => {
+    await givenAll({
+      'links/lobby': held,
+      [at(HERS)]: { ...hello, at: written, revision: 2 },
+      [path]: before,
+    });
+    await denies.update(component('slackPost'), path, fields);
+  });
+});

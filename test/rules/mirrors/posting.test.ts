@@ -1,0 +1,91 @@
+import { beforeEach, describe, it } from 'vitest';
+import { type Fields, without } from '../fields.ts';
+import { alice, at, givenLobby, HERS, hello, olga, written } from '../lobby.ts';
+import { allows, denies } from '../verdict.ts';
+import { type Actor, component, givenAll, operator, others, rulesWorld } from '../world.ts';
+import { held, mark, seen } from './mark.ts';
+
+rulesWorld();
+beforeEach(givenLobby);
+
+const path = `mirrors/lobby-${HERS}`;
+const post = component('slackPost');
+const sending: Fields = { ...mark, state: 'sending', attempts: 1, lease: 5 };
+const begun: Fields = { state: 'sending', attempts: 1, lease: 5 };
+const shown: Fields = { ...seen, sent: 1, wanted: 1, state: 'sent', lease: 5, attempts: 0 };
+const nothing: Fields = { sent: 1, wanted: 1, state: 'void', lease: 5, attempts: 0 };
+const twice: Fields = { sent: 2, wanted: 2 };
+
+/** What slackPost does: from where, and what it writes. The message has two revisions. */
+const DEEDS: [string, Fields, Fields][] = [
+  ['begins an attempt', mark, begun],
+  ['begins another attempt', sending, { ...begun, attempts: 2 }],
+  ['begins the twentieth attempt', { ...sending, attempts: 19 }, { ...begun, attempts: 20 }],
+  ['records what Slack shows', sending, shown],
+  ['records a later revision', sending, { ...shown, ...twice }],
+  [
+    'records a later revision of what Slack has',
+    { ...sending, ...seen, sent: 1, wanted: 2 },
+    { ...shown, ...twice },
+  ],
+  [
+    'records a part of what is wanted',
+    { ...sending, wanted: 2 },
+    { ...without(shown, 'wanted'), state: 'wanted' },
+  ],
+  ['records that there is nothing to show', sending, nothing],
+  ['records that there is nothing left to show', sending, { ...nothing, ...twice }],
+  ['puts back what Slack has not done', sending, { state: 'wanted', attempts: 0, lease: 5 }],
+  [
+    'puts back what is in doubt',
+    { ...sending, attempts: 3 },
+    { state: 'sending', attempts: 3, lease: 5, error: 'x' },
+  ],
+  [
+    'puts back with a reason of 500',
+    sending,
+    { state: 'wanted', attempts: 0, lease: 5, error: 'x'.repeat(500) },
+  ],
+  ['gives up', sending, { state: 'failed', error: 'msg_too_long', lease: 5 }],
+  ['gives up before an attempt', mark, { state: 'failed', error: 'unreadable', lease: 5 }],
+];
+
+const givenMirror = (before: Fields, link: Fields = held) =>
+  givenAll({ 'links/lobby': link, [at(HERS)]: { ...hello, at: written, revision: 2 }, [path]: before });
+
+describe('slackPost', () => {
+  it.each(DEEDS)('%s', async (_, before, fields) => {
+    await givenMirror(before);
+    await allows.update(post, path, fields);
+  });
+  describe.each(DEEDS)('%s', (_, before, fields) => {
+    it('but not without the lease', async () => {
+      await givenMirror(before, { ...held, lease: { number: 5, held: false, since: written } });
+      await denies.update(post, path, fields);
+    });
+    it('but not under an older lease, or one to come', async () => {
+      await givenMirror({ ...before, lease: 4 });
+      await denies.update(post, path, { ...fields, lease: 4 });
+      await denies.update(post, path, { ...fields, lease: 6 });
+      await denies.update(post, path, without(fields, 'lease'));
+    });
+    it('but not in a room without a link', async () => {
+      await givenMirror({ ...before, room: 'closet' });
+      await denies.update(post, path, fields);
+    });
+    it.each<[string, Actor]>([
+      ['who wrote the message', alice],
+      ["the room's owner", olga],
+      ['an operator', operator('ona')],
+      ...others('slackPost').map((name): [string, Actor] => [name, component(name)]),
+    ])('but %s does not', async (_who, actor) => {
+      await givenMirror(before);
+      await denies.update(actor, path, fields);
+    });
+    it('but leaves all else as it is', async () => {
+      await givenMirror(before);
+      for (const more of [{ room: 'closet' }, { message: 'x' }, { at: new Date() }, { note: 'x' }])
+        await denies.update(post, path, { ...fields, ...more });
+    });
+  });
+});

@@ -32,7 +32,7 @@ const write = ({ as, writes }: Asked): Promise<void> => {
 };
 
 /** What somebody asks for. A list in `listAll` is of a collection group: of all collections of that name, wherever. */
-const ask = {
+export const ask = {
   get: (as: Actor, path: string) => getDoc(doc(as(), path)),
   list: (as: Actor, path: string, ...which: QueryConstraint[]) =>
     getDocs(query(collection(as(), path), ...which)),
@@ -46,20 +46,22 @@ const ask = {
 
 type Asking = typeof ask;
 /** Passes where the rules say so to what is asked for; what comes back is of no interest. */
-export type Verdict = {
-  readonly [How in keyof Asking]: (...asked: Parameters<Asking[How]>) => Promise<void>;
+type Verdict = { readonly [How in keyof Asking]: (...asked: Parameters<Asking[How]>) => Promise<void> } & {
+  /** The same of something that was asked for already. */
+  readonly asked: (answer: Promise<unknown>) => Promise<void>;
 };
 
 const verdict = (assert: (answer: Promise<unknown>) => Promise<unknown>): Verdict => {
-  const settled = (answer: Promise<unknown>): Promise<void> => assert(answer).then(() => undefined);
+  const asked = (answer: Promise<unknown>): Promise<void> => assert(answer).then(() => undefined);
   return {
-    get: (...asked) => settled(ask.get(...asked)),
-    list: (...asked) => settled(ask.list(...asked)),
-    listAll: (...asked) => settled(ask.listAll(...asked)),
-    set: (...asked) => settled(ask.set(...asked)),
-    update: (...asked) => settled(ask.update(...asked)),
-    delete: (...asked) => settled(ask.delete(...asked)),
-    batch: (...asked) => settled(ask.batch(...asked)),
+    asked,
+    get: (...how) => asked(ask.get(...how)),
+    list: (...how) => asked(ask.list(...how)),
+    listAll: (...how) => asked(ask.listAll(...how)),
+    set: (...how) => asked(ask.set(...how)),
+    update: (...how) => asked(ask.update(...how)),
+    delete: (...how) => asked(ask.delete(...how)),
+    batch: (...how) => asked(ask.batch(...how)),
   };
 };
 

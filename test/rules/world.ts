@@ -63,10 +63,13 @@ const client = (key: string, context: () => RulesTestContext): Firestore => {
   return firestore;
 };
 
+type Token = NonNullable<Parameters<RulesTestEnvironment['authenticatedContext']>[1]>;
+type Provider = NonNullable<Token['firebase']>['sign_in_provider'];
+
 export const nobody: Actor = () => client('nobody', () => world.unauthenticatedContext());
 
 /** Whoever has a token like this: who signed them in, and what else it says of them. */
-export const bearer = (uid: string, provider: string, claims: Fields = {}): Actor => {
+export const bearer = (uid: string, provider: Provider, claims: Fields = {}): Actor => {
   const token = { firebase: { sign_in_provider: provider, identities: {} }, ...claims };
   return () => client(JSON.stringify([uid, token]), () => world.authenticatedContext(uid, token));
 };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, it } from 'vitest';
-import { type Fields, now, past, without } from '../fields.ts';
+import { type Fields, future, now, past, without } from '../fields.ts';
 import { alice, at, by, FRESH, givenLobby, HERS, SAID, said } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
 import { type Actor, component, forger, given, others, rulesWorld } from '../world.ts';
@@ -25,7 +25,8 @@ describe('a message from Slack', () => {
     ],
     ['said with 40,000 characters', path, { ...said, text: 'x'.repeat(40_000) }],
     ['said by whoever has an id of 40', path, as(`T1-${'U'.repeat(40)}`)],
-    ['said in another channel', at('slack-C0OTHER-1700000000.000200'), said],
+    ['said while Slack is ahead of us', path, { ...said, at: future(240) }],
+    ['edited while Slack is ahead of us', path, { ...said, edited: future(240) }],
   ])('is created as it was %s', (_, where, fields) => allows.set(apply, where, fields));
 
   // Each row is the first write, changed in one thing.
@@ -35,9 +36,12 @@ describe('a message from Slack', () => {
     ['under an id of the web', apply, at(FRESH), said],
     ['under an id without a channel', apply, at('slack--1700000000.000100'), said],
     ['under an id without micros', apply, at('slack-C0LOBBY-1700000000.0001'), said],
+    ['under an id of another channel', apply, at('slack-C0OTHER-1700000000.000100'), said],
+    ['in a room that is not linked', apply, at(SAID, 'closet'), said],
     ['under an id that goes on', apply, at(`${SAID}-reply`), said],
     ['as a person', apply, path, { ...said, author: by('T1-U1') }],
     ['as a component', apply, path, { ...said, author: { kind: 'component', id: 'T1-U1' } }],
+    ['as an author of another team', apply, path, as('T2-U1')],
     ['as an author without a team', apply, path, as('U1')],
     ['as an author with an endless id', apply, path, as(`T1-${'U'.repeat(41)}`)],
     ['as an author with an id that is none', apply, path, as(['T1-U1'])],
@@ -49,6 +53,9 @@ describe('a message from Slack', () => {
     ['with a text that is none', apply, path, { ...said, text: 5 }],
     ['with 40,001 characters', apply, path, { ...said, text: 'x'.repeat(40_001) }],
     ['with a deletion that is no time', apply, path, { ...tombstone, deleted: true }],
+    ['with an edit to come', apply, path, { ...said, edited: future(360) }],
+    ['with a deletion to come', apply, path, { ...tombstone, deleted: future(360) }],
+    ['at a time to come', apply, path, { ...said, at: future(360) }],
     ['with an edit that is no time', apply, path, { ...said, edited: true }],
     ['with a time that is none', apply, path, { ...said, at: '2023-11-14' }],
     ['without a time', apply, path, without(said, 'at')],
@@ -83,6 +90,8 @@ describe('a message from Slack', () => {
     ['edited by two revisions', apply, { ...edit, revision: 3 }],
     ['edited by an older edit', apply, { ...edit, edited: past(400) }],
     ['edited by the same edit', apply, { ...edit, edited: before }],
+    ['edited at a time to come', apply, { ...edit, edited: future(360) }],
+    ['deleted at a time to come', apply, { ...deletion, deleted: future(360) }],
     ['edited without a time', apply, { text: 'hi!', revision: 2 }],
     ['edited at a time that is none', apply, { ...edit, edited: 9_999_999_999 }],
     ['edited to 40,001 characters', apply, { ...edit, text: 'x'.repeat(40_001) }],

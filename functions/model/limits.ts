@@ -7,7 +7,7 @@ export const SEND_WINDOW_SECONDS = 60;
 /** Seconds between two changes of one page, room or role: a document takes about one write a second for long. https://firebase.google.com/docs/firestore/best-practices#hotspots */
 export const CHANGE_SECONDS = 1;
 
-/** Seconds in a room before one may leave it: coming and going is a write each. */
+/** Seconds in a room before one may leave it: coming and going is a write each. It is also one for each thing sent in the window: who comes again has a new allowance. */
 export const STAY_SECONDS = 5;
 
 /** Owners of one room: as many as a list in its document should hold. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
+import { STAY_SECONDS } from '#model/limits.ts';
 import { justOver, notYet, now, past } from '../fields.ts';
 import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
@@ -31,9 +32,9 @@ describe('leaving', () => {
     await allows.delete(guest('gus'), place('gus'));
   });
   it('is done five seconds after one came, and not before', async () => {
-    await given(path, { ...member('alice'), joined: notYet(5) });
+    await given(path, { ...member('alice'), joined: notYet(STAY_SECONDS) });
     await denies.delete(alice, path);
-    await given(path, { ...member('alice'), joined: justOver(5) });
+    await given(path, { ...member('alice'), joined: justOver(STAY_SECONDS) });
     await allows.delete(alice, path);
   });
   it('takes a second for each thing sent: who comes again begins a new allowance', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
+import { CHANGE_SECONDS } from '#model/limits.ts';
 import { type Fields, gone, justOver, notYet, now, past } from '../fields.ts';
 import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
@@ -51,15 +52,15 @@ describe('a role', () => {
   it('of an owner is not changed alone', () => denies.update(olga, place('olga'), silenced));
 
   it('is changed a second after the last change, and not before', async () => {
-    await given(path, { ...member('alice'), changed: notYet(1) });
+    await given(path, { ...member('alice'), changed: notYet(CHANGE_SECONDS) });
     await denies.update(olga, path, silenced);
-    await given(path, { ...member('alice'), changed: justOver(1) });
+    await given(path, { ...member('alice'), changed: justOver(CHANGE_SECONDS) });
     await allows.update(olga, path, silenced);
   });
   it('is changed a second after its holder came, and not before', async () => {
-    await given(path, { ...member('alice'), joined: notYet(1) });
+    await given(path, { ...member('alice'), joined: notYet(CHANGE_SECONDS) });
     await denies.update(olga, path, silenced);
-    await given(path, { ...member('alice'), joined: justOver(1) });
+    await given(path, { ...member('alice'), joined: justOver(CHANGE_SECONDS) });
     await allows.update(olga, path, silenced);
   });
 });

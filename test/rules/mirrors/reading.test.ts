@@ -10,7 +10,7 @@ beforeEach(givenLobby);
 
 const path = `mirrors/lobby-${HERS}`;
 const READERS = ['mirror', 'slackPost', 'sweep', 'operate'] as const;
-const LISTERS = ['slackPost', 'slackApply', 'sweep'] as const;
+const LISTERS = ['slackPost', 'slackApply', 'sweep', 'operate'] as const;
 const people: [string, Actor][] = [
   ['nobody', nobody],
   ['who wrote the message', alice],
@@ -38,7 +38,7 @@ describe('a list of mirrors', () => {
       [`${name}, 51 at once`, component(name), [...due, limit(51)]],
       [`${name}, without an end`, component(name), due],
     ]),
-    ...(['reply', 'mirror', 'slackReceive'] as const).map((name): [string, Actor, QueryConstraint[]] => [
+    ...others(...LISTERS).map((name): [string, Actor, QueryConstraint[]] => [
       name,
       component(name),
       [...due, limit(50)],

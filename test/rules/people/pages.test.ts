@@ -1,5 +1,6 @@
 import { limit } from 'firebase/firestore';
 import { describe, it } from 'vitest';
+import { CHANGE_SECONDS } from '#model/limits.ts';
 import { type Fields, justOver, notYet, now, past, without } from '../fields.ts';
 import { alice, bob } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
@@ -67,11 +68,11 @@ describe("a person's page", () => {
   ])('is not made with %s', (_, actor, fields) => denies.set(actor, path, fields));
 
   it('is changed by the person a second after the last change', async () => {
-    await given(path, { ...page, changed: justOver(1) });
+    await given(path, { ...page, changed: justOver(CHANGE_SECONDS) });
     await allows.set(alice, path, { ...page, name: 'アリス' });
   });
   it('is not changed within a second', async () => {
-    await given(path, { ...page, changed: notYet(1) });
+    await given(path, { ...page, changed: notYet(CHANGE_SECONDS) });
     await denies.set(alice, path, { ...page, name: 'アリス' });
   });
   it.each<[string, Actor, Fields]>([

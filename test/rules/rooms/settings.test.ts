@@ -1,5 +1,6 @@
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
+import { CHANGE_SECONDS } from '#model/limits.ts';
 import { type Fields, gone, justOver, notYet, now, past } from '../fields.ts';
 import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
@@ -52,9 +53,9 @@ describe('the settings of a room', () => {
   it.each(COMPONENTS)('are not changed by %s', (name) => denies.update(component(name), path, change));
 
   it('are changed a second after the last change, and not before', async () => {
-    await given(path, { ...lobby, changed: notYet(1) });
+    await given(path, { ...lobby, changed: notYet(CHANGE_SECONDS) });
     await denies.update(olga, path, change);
-    await given(path, { ...lobby, changed: justOver(1) });
+    await given(path, { ...lobby, changed: justOver(CHANGE_SECONDS) });
     await allows.update(olga, path, change);
   });
   it('go with the room, which nobody removes', async () => {

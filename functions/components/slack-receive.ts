@@ -1,3 +1,4 @@
+import { parsed, textOf } from '../model/bytes.ts';
 import { create, SERVER_TIME, type Work } from '../model/effect.ts';
 import type { Request, Response } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
@@ -47,20 +48,3 @@ export const slackReceive = ({ secrets, now }: SlackReceivePorts) =>
     });
     return answer(200);
   };
-
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** What the JSON says; of a text that is no JSON, nothing, which no guard accepts. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -2,17 +2,22 @@
 import { firstOf } from './answers/answer.ts';
 import { answerCommands } from './answers/commands.ts';
 import { answerGreeting } from './answers/greeting.ts';
+import { certificatesAt } from './bindings/certificates.ts';
+import { googleTokens } from './bindings/google-token.ts';
+import { mint } from './bindings/mint.ts';
 import { onOperatorCall } from './bindings/on-call.ts';
+import { onComponentRequest } from './bindings/on-component-request.ts';
 import { onInboxReceived } from './bindings/on-inbox.ts';
 import { onMessageCreated, onMessageWritten } from './bindings/on-message.ts';
 import { onRoomJob } from './bindings/on-queue.ts';
 import { onRequest } from './bindings/on-request.ts';
 import { everyMinute } from './bindings/on-schedule.ts';
+import { projectId } from './bindings/project.ts';
 import { remembered } from './bindings/remembered.ts';
 import { valuesOf } from './bindings/secret.ts';
 import { slack } from './bindings/slack.ts';
 import * as component from './components/index.ts';
-import { slackBotToken, slackSigningSecret } from './params.ts';
+import { googleKeysUrl, identityUrl, slackBotToken, slackSigningSecret } from './params.ts';
 
 /** A person's message is answered in its room. */
 export const reply = onMessageCreated('reply', ({ store }) =>
@@ -57,4 +62,17 @@ export const operate = onOperatorCall(
   'operate',
   ({ store }) => component.operate({ store, slack: slack(), now: () => new Date() }),
   { secrets: [slackBotToken] },
+);
+
+/** A component that Google vouches for gets the token of its own name: so do all of the above sign in. */
+export const identity = onComponentRequest('identity', (tell) =>
+  component.identity({
+    project: projectId,
+    verify: googleTokens({
+      keyOf: certificatesAt(() => googleKeysUrl.value()),
+      audience: () => identityUrl.value(),
+    }),
+    mint,
+    tell,
+  }),
 );

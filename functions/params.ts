@@ -8,6 +8,21 @@ export const webApiKey = defineString('WEB_API_KEY', {
   description: 'The web API key of the Firebase project (Project settings → General).',
 });
 
+/** What is known of the platform. A deploy does not ask for it; a local run sets it otherwise, under this name. */
+const known = (name: string, value: () => string) => ({ value: () => process.env[name] || value() });
+
+/** Where the platform tells a function who it is, without a slash at the end. https://cloud.google.com/run/docs/container-contract#metadata-server */
+export const metadataUrl = known('METADATA_URL', () => 'http://metadata.google.internal');
+
+/** The keys by which Google signs ID tokens, as a JSON Web Key Set. https://accounts.google.com/.well-known/openid-configuration */
+export const googleKeysUrl = known('GOOGLE_KEYS_URL', () => 'https://www.googleapis.com/oauth2/v3/certs');
+
+/** Where `identity` answers, and whom a token for it must be addressed to. https://cloud.google.com/functions/docs/calling/http#url */
+export const identityUrl = known(
+  'IDENTITY_URL',
+  () => `https://${REGION}-${process.env.GCLOUD_PROJECT}.cloudfunctions.net/identity`,
+);
+
 /** Where Slack's Web API is. */
 export const slackApiUrl = defineString('SLACK_API_URL', {
   default: 'https://slack.com/api/',

@@ -1,3 +1,4 @@
+export { identity } from './identity.ts';
 export { mirror } from './mirror.ts';
 export { operate } from './operate.ts';
 export { reply } from './reply.ts';

@@ -25,7 +25,7 @@ const rooms: [room: string, file: RegExp, may: RegExp][] = [
   [
     'the bindings',
     /^functions\/bindings\//,
-    /^(functions\/(bindings|components|slack|model)\/|functions\/params\.ts$|firebase(-admin|-functions)?\/|@slack\/web-api$|valibot$)/,
+    /^(functions\/(bindings|components|slack|model)\/|functions\/params\.ts$|firebase(-admin|-functions)?\/|@slack\/web-api$|valibot$|node:(crypto|http)$)/,
   ],
   ['the parameters', /^functions\/params\.ts$/, /^firebase-functions\/params$/],
   [

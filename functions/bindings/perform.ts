@@ -13,6 +13,7 @@ import { type Effect, type Outcome, Refused, type Work } from '../model/effect.t
 import { REGION } from '../params.ts';
 import { adminApp } from './admin.ts';
 import { storedFields } from './fields.ts';
+import type { As } from './session.ts';
 
 /** Does one effect, as the component whose Firestore this is. */
 export type Perform = (effect: Effect) => Promise<Outcome>;
@@ -35,17 +36,19 @@ export async function work<Result>(component: Work<Result>, perform: Perform): P
 
 /** Effects on Firestore under the rules, and on the queues. */
 export const performerOf =
-  (firestore: () => Promise<Firestore>): Perform =>
+  (as: As): Perform =>
   async (effect) => {
     switch (effect.do) {
       case 'create':
-        return created(await firestore(), effect);
+        return as((firestore) => created(firestore, effect));
       case 'update':
-        return changed(effect, updateDoc(doc(await firestore(), effect.path), storedFields(effect.fields)));
+        return as((firestore) =>
+          changed(effect, updateDoc(doc(firestore, effect.path), storedFields(effect.fields))),
+        );
       case 'remove':
-        return changed(effect, deleteDoc(doc(await firestore(), effect.path)));
+        return as((firestore) => changed(effect, deleteDoc(doc(firestore, effect.path))));
       case 'together':
-        return changed(effect, together(await firestore(), effect));
+        return as((firestore) => changed(effect, together(firestore, effect)));
       case 'enqueue':
         await getFunctions(adminApp())
           .taskQueue(`locations/${REGION}/functions/${effect.queue}`)

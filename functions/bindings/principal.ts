@@ -1,9 +1,9 @@
 import type { Reading } from '../components/reading.ts';
 import type { ComponentName } from '../model/component.ts';
 import { Refused, type Work } from '../model/effect.ts';
-import { firestoreAs } from './identity.ts';
 import { type LogFields, log } from './log.ts';
 import { performerOf, work } from './perform.ts';
+import { as } from './session.ts';
 import { storeOf } from './store.ts';
 
 /** A component as somebody: what it reads and does, it reads and does under its own name. */
@@ -12,7 +12,7 @@ export type Principal = { readonly name: ComponentName; readonly store: Reading 
 /** The component of this name as a principal. Nothing is connected until it is used. */
 export const principal = (name: ComponentName): Principal => ({
   name,
-  store: storeOf(() => firestoreAs(name)),
+  store: storeOf(as(name)),
 });
 
 /** What an event's work needs told in its log lines. */
@@ -30,10 +30,7 @@ export async function run<Result>(
   about: About,
 ): Promise<Result | undefined> {
   try {
-    return await work(
-      job,
-      performerOf(() => firestoreAs(name)),
-    );
+    return await work(job, performerOf(as(name)));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     log.error('refused', { component: name, ...about, reason: error.message });

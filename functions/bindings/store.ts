@@ -2,7 +2,6 @@ import {
   collection,
   collectionGroup,
   doc,
-  type Firestore,
   getDoc,
   getDocs,
   limit,
@@ -23,16 +22,17 @@ import { asPerson, personPath } from '../model/person.ts';
 import { asRoom, roomPath } from '../model/room.ts';
 import { asSlackPerson, slackPersonPath } from '../model/slack-person.ts';
 import { read } from './fields.ts';
+import type { As } from './session.ts';
 
 type Guard<Document> = (value: unknown) => Checked<Document>;
 
 /** Rooms that one Slack channel may be linked to: as many as the rules let a component list. */
 const ROOMS_PER_CHANNEL = 20;
 
-/** Reads documents as the component whose Firestore this is. A document that fails its guard is an error that names it. */
-export function storeOf(firestore: () => Promise<Firestore>): Reading {
+/** Reads documents as somebody who is signed in. A document that fails its guard is an error that names it. */
+export function storeOf(as: As): Reading {
   const one = async <Document>(guard: Guard<Document>, path: string): Promise<Document | undefined> => {
-    const found = await getDoc(doc(await firestore(), path));
+    const found = await as((firestore) => getDoc(doc(firestore, path)));
     return found.exists() ? named(guard, path, found.data()) : undefined;
   };
   const many = async <Document>(
@@ -40,7 +40,7 @@ export function storeOf(firestore: () => Promise<Firestore>): Reading {
     path: string,
     ...constraints: QueryConstraint[]
   ): Promise<Found<Document>[]> => {
-    const found = await getDocs(query(collection(await firestore(), path), ...constraints));
+    const found = await as((firestore) => getDocs(query(collection(firestore, path), ...constraints)));
     return found.docs.map((one) => ({ id: one.id, value: named(guard, one.ref.path, one.data()) }));
   };
   const everywhere = async (...constraints: QueryConstraint[]): Promise<Posted[]> => {

@@ -5,13 +5,15 @@ import { UserError } from '../user-error.ts';
 import { webConfig } from './config.ts';
 import { emulatorsReady, reloadFunctions, startEmulators } from './emulators.ts';
 import { assertFree } from './free-ports.ts';
+import { startIdentity, startMetadata } from './identity.ts';
 import { findJava } from './java.ts';
 import { writeManifest } from './manifest.ts';
 import { Parts } from './parts.ts';
 import { PORT_NAMES, type Ports, portsFrom } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { PROJECT, ROOT } from './project.ts';
-import { slackReady, startSlack } from './slack.ts';
+import { ready } from './ready.ts';
+import { startSlack } from './slack.ts';
 import type { Stack, StackOptions } from './stack.ts';
 import { clientEnvironment, urlsOf } from './urls.ts';
 import { startWebBuild, webBuilt } from './web.ts';
@@ -19,8 +21,8 @@ import { startWebBuild, webBuilt } from './web.ts';
 export type { Stack, StackOptions } from './stack.ts';
 
 /** How long a part may take to end by itself, and to begin (milliseconds). */
-const GRACE = { emulators: 5000, slack: 2000 };
-const PATIENCE = { emulators: 120_000, download: 600_000, slack: 20_000 };
+const GRACE = { emulators: 5000, slack: 2000, identity: 1000 };
+const PATIENCE = { emulators: 120_000, download: 600_000, slack: 20_000, identity: 20_000 };
 
 /** Starts everything on this machine: the emulators with the functions, the web app, and a Slack workspace. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -41,6 +43,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     await parts.all([
       beginEmulators(parts, prepared, { ...options, web, env, javaFolder, temporary }),
+      beginIdentity(parts, prepared, ports, { ...options, env }),
       ...(slack ? [beginSlack(parts, prepared, ports, { ...options, env })] : []),
       ...(web ? [beginWeb(parts, prepared, ports, { ...options, env })] : []),
     ]);
@@ -66,6 +69,22 @@ async function beginEmulators(
   options.report('Emulators ready');
 }
 
+async function beginIdentity(
+  parts: Parts,
+  { folder, key }: Prepared,
+  ports: Ports,
+  { report, env }: Pick<StackOptions, 'report'> & Environment,
+): Promise<void> {
+  const { metadata, identity } = urlsOf(ports);
+  const programs = [
+    ['The metadata stand-in', startMetadata(ports.metadata, key, folder, env), metadata],
+    ['identity', startIdentity(ports, folder, env), identity],
+  ] as const;
+  for (const [name, child] of programs) parts.add(name, child, GRACE.identity);
+  await Promise.all(programs.map(([name, child, url]) => ready(name, child, url, PATIENCE.identity)));
+  report('Identity and the metadata stand-in ready');
+}
+
 async function beginSlack(
   parts: Parts,
   { folder, secrets }: Prepared,
@@ -75,7 +94,7 @@ async function beginSlack(
   const eventsUrl = `${urlsOf(ports).functions}/slackReceive`;
   const child = startSlack({ port: ports.slack, secrets, eventsUrl, log: folder.log('slack'), env });
   parts.add('The Slack stand-in', child, GRACE.slack);
-  await slackReady(child, ports.slack, PATIENCE.slack);
+  await ready('The Slack stand-in', child, urlsOf(ports).slack, PATIENCE.slack);
   report('Slack stand-in ready');
 }
 

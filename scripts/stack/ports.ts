@@ -4,6 +4,8 @@ import { UserError } from '../user-error.ts';
 export const LISTENERS = {
   web: { port: 5000, what: 'the web app' },
   slack: { port: 4390, what: 'the Slack stand-in' },
+  metadata: { port: 4391, what: 'the metadata stand-in' },
+  identity: { port: 4392, what: 'identity' },
   auth: { port: 9099, what: 'the Auth emulator' },
   firestore: { port: 8080, what: 'the Firestore emulator' },
   websocket: { port: 9150, what: "the Firestore emulator's websocket" },
@@ -23,6 +25,8 @@ export const PORT_NAMES = Object.keys(LISTENERS).filter((name): name is PortName
 export const eachPort = (portOf: (name: PortName) => number): Ports => ({
   web: portOf('web'),
   slack: portOf('slack'),
+  metadata: portOf('metadata'),
+  identity: portOf('identity'),
   auth: portOf('auth'),
   firestore: portOf('firestore'),
   websocket: portOf('websocket'),

@@ -7,7 +7,7 @@ import { writeManifest } from './manifest.ts';
 import type { Ports } from './ports.ts';
 import { API_KEY, ROOT } from './project.ts';
 import { makeRunFolder, type RunFolder } from './run-folder.ts';
-import { freshSecrets, ownSettings, type Secrets, writeSettings } from './settings.ts';
+import { freshKey, freshSecrets, ownSettings, type Secrets, writeSettings } from './settings.ts';
 import type { StackOptions } from './stack.ts';
 import { urlsOf } from './urls.ts';
 
@@ -16,6 +16,8 @@ export interface Prepared {
   readonly folder: RunFolder;
   readonly firestore: FirestoreJar;
   readonly secrets: Secrets;
+  /** Signs what the metadata stand-in says. */
+  readonly key: string;
 }
 
 /** Makes the run's folder: built functions with their parameters and secrets, rules, and a configuration for these ports. */
@@ -33,7 +35,14 @@ export async function prepare(
   await buildFunctions({ source, outdir: join(folder.functions, 'build') });
   const manifest = await writeManifest(folder.functions, env);
   const own = options.own ? ownSettings(source) : { parameters: {}, secrets: {} };
-  const local = { WEB_API_KEY: API_KEY, SLACK_API_URL: `${urlsOf(ports).slack}/api/` };
+  const urls = urlsOf(ports);
+  const local = {
+    WEB_API_KEY: API_KEY,
+    SLACK_API_URL: `${urls.slack}/api/`,
+    METADATA_URL: urls.metadata,
+    GOOGLE_KEYS_URL: `${urls.metadata}/oauth2/v3/certs`,
+    IDENTITY_URL: urls.identity,
+  };
   const secrets = freshSecrets();
   writeSettings(folder.functions, manifest.params ?? [], {
     parameters: { ...local, ...own.parameters, ...options.parameters },
@@ -44,5 +53,5 @@ export async function prepare(
   const project: FirebaseConfig = JSON.parse(readFileSync(join(ROOT, 'firebase.json'), 'utf8'));
   const config = runConfig(project, ports, { web });
   writeFileSync(join(folder.path, 'firebase.json'), JSON.stringify(config, null, 2));
-  return { folder, firestore, secrets };
+  return { folder, firestore, secrets, key: freshKey() };
 }

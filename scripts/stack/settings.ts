@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -15,6 +15,10 @@ export const freshSecrets = (): Secrets => ({
   SLACK_SIGNING_SECRET: randomBytes(16).toString('hex'),
   SLACK_BOT_TOKEN: `xoxb-${randomBytes(12).toString('hex')}`,
 });
+
+/** The key by which Google's place is taken in one run: RSA, PEM. */
+export const freshKey = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
 
 /** What the developer has set for the emulators in `functions/`, by the files' usual names. */
 export function ownSettings(source: string): { parameters: Values; secrets: Values } {

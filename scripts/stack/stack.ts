@@ -38,7 +38,10 @@ export interface Stack {
   readonly projectId: string;
   readonly ports: Ports;
   readonly urls: Readonly<
-    Record<'web' | 'slack' | 'functions' | 'firestore' | 'auth' | 'tasks' | 'hub', string>
+    Record<
+      'web' | 'slack' | 'metadata' | 'identity' | 'functions' | 'firestore' | 'auth' | 'tasks' | 'hub',
+      string
+    >
   >;
   readonly secrets: Secrets;
   /** An absolute path; logs lie in it. */

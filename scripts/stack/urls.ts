@@ -6,6 +6,9 @@ import type { Values } from './settings.ts';
 export const urlsOf = (ports: Ports) => ({
   web: `http://${HOST}:${ports.web}`,
   slack: `http://${HOST}:${ports.slack}`,
+  /** What the platform tells functions of themselves. */
+  metadata: `http://${HOST}:${ports.metadata}`,
+  identity: `http://${HOST}:${ports.identity}`,
   /** An HTTPS function answers at its name below it. */
   functions: `http://${HOST}:${ports.functions}/${PROJECT}/${REGION}`,
   firestore: `http://${HOST}:${ports.firestore}`,

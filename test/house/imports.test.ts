@@ -67,6 +67,16 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
+  it('makes tokens in one place, and uses it for one function', () => {
+    const importing = (what: RegExp) =>
+      files.filter((file) => importsOf(file).some((name) => what.test(name)));
+    expect(importing(/^firebase-admin\/auth/)).toEqual(['functions/bindings/mint.ts']);
+    expect(importing(/bindings\/mint\.ts$/)).toEqual(['functions/index.ts']);
+    const contents = readFileSync(join(root, 'functions/index.ts'), 'utf8');
+    const using = contents.split(/^(?=export const )/m).filter((part) => /^export [^]*\bmint\b/.test(part));
+    expect(using.map((part) => /^export const (\w+)/.exec(part)?.[1])).toEqual(['identity']);
+  });
+
   it('has no circle of imports', () => {
     const known = new Map(
       files.map((file) => [file, importsOf(file).filter((name) => files.includes(name))]),

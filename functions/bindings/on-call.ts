@@ -3,8 +3,8 @@ import type { SecretParam } from 'firebase-functions/params';
 import type { ComponentName } from '../model/component.ts';
 import type { Work } from '../model/effect.ts';
 import { type Call, Declined } from '../model/event.ts';
-import { REGION } from '../params.ts';
 import { log } from './log.ts';
+import { placed } from './own-account.ts';
 import { type Principal, principal, run } from './principal.ts';
 
 /**
@@ -17,7 +17,7 @@ export function onOperatorCall<Result>(
   { secrets }: { secrets: SecretParam[] },
 ) {
   const component = make(principal(name));
-  return onCall({ region: REGION, secrets }, async ({ auth, data }) => {
+  return onCall({ ...placed(name), secrets }, async ({ auth, data }) => {
     const caller = auth && { uid: auth.uid, operator: auth.token.operator === true };
     try {
       return await run(name, component({ caller, data }), {});

@@ -4,9 +4,9 @@ import type { ComponentName } from '../model/component.ts';
 import type { Work } from '../model/effect.ts';
 import type { Arrived } from '../model/event.ts';
 import { asInboxEntry, inboxPath } from '../model/inbox.ts';
-import { REGION } from '../params.ts';
 import { read } from './fields.ts';
 import { log } from './log.ts';
+import { placed } from './own-account.ts';
 import { type Principal, principal, run } from './principal.ts';
 
 /** Runs a component for every Slack event that is stored, and again for one that is brought up again; not for what came of it. */
@@ -16,7 +16,7 @@ export function onInboxReceived(
   { secrets }: { secrets: SecretParam[] },
 ) {
   const component = make(principal(name));
-  const trigger = { document: inboxPath('{event}'), region: REGION, retry: true, secrets };
+  const trigger = { ...placed(name), document: inboxPath('{event}'), retry: true, secrets };
   return onDocumentWritten(trigger, async ({ params: { event = '' }, data }) => {
     if (!data?.after.exists) return;
     const seen = asInboxEntry(read(data.after.data()));

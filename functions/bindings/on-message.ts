@@ -3,14 +3,15 @@ import type { ComponentName } from '../model/component.ts';
 import type { Work } from '../model/effect.ts';
 import type { Posted } from '../model/event.ts';
 import { asMessage, messagePath } from '../model/message.ts';
-import { REGION } from '../params.ts';
 import { read } from './fields.ts';
 import { log } from './log.ts';
+import { placed } from './own-account.ts';
 import { type Principal, principal, run } from './principal.ts';
 
 type Component = (event: Posted) => Work;
 
-const trigger = { document: messagePath('{room}', '{message}'), region: REGION, retry: true } as const;
+const trigger = (name: ComponentName) =>
+  ({ ...placed(name), document: messagePath('{room}', '{message}'), retry: true }) as const;
 
 /** What the trigger's pattern catches: both names are in it. */
 type Params = { readonly [name: string]: string };
@@ -28,13 +29,13 @@ function handler(name: ComponentName, make: (as: Principal) => Component) {
 /** Runs a component for every message that is created. */
 export function onMessageCreated(name: ComponentName, make: (as: Principal) => Component) {
   const handle = handler(name, make);
-  return onDocumentCreated(trigger, ({ params, data }) => handle(params, data?.data()));
+  return onDocumentCreated(trigger(name), ({ params, data }) => handle(params, data?.data()));
 }
 
 /** Runs a component for every message that is created or changed. */
 export function onMessageWritten(name: ComponentName, make: (as: Principal) => Component) {
   const handle = handler(name, make);
-  return onDocumentWritten(trigger, async ({ params, data }) => {
+  return onDocumentWritten(trigger(name), async ({ params, data }) => {
     if (data?.after.exists) await handle(params, data.after.data());
   });
 }

@@ -6,8 +6,8 @@ import type { ComponentName } from '../model/component.ts';
 import { Later, type Work } from '../model/effect.ts';
 import type { RoomJob } from '../model/event.ts';
 import { guard } from '../model/guard.ts';
-import { REGION } from '../params.ts';
 import { log } from './log.ts';
+import { accountsOf, placed } from './own-account.ts';
 import { type Principal, principal, run } from './principal.ts';
 
 /** A job comes again after 1 s, then 2, 4 … 60 s, for about three minutes; after that `sweep` gives the next turn. Cloud Tasks' own default gives up after 0.7 s. */
@@ -15,14 +15,15 @@ const retryConfig = { maxAttempts: 8, minBackoffSeconds: 1, maxBackoffSeconds: 6
 
 const asRoomJob = guard('room job', v.object({ room: v.pipe(v.string(), v.regex(/^\w+$/)) }));
 
-/** Runs a component for every job on its queue. */
+/** Runs a component for every job on its queue. Nobody but the named components may put one there. */
 export function onRoomJob(
   name: ComponentName,
   make: (as: Principal) => (job: RoomJob) => Work,
-  { secrets }: { secrets: SecretParam[] },
+  { secrets, from }: { secrets: SecretParam[]; from: ComponentName[] },
 ) {
   const component = make(principal(name));
-  return onTaskDispatched({ region: REGION, retryConfig, secrets }, async ({ data }) => {
+  const queue = { ...placed(name), retryConfig, secrets, invoker: accountsOf(from) };
+  return onTaskDispatched(queue, async ({ data }) => {
     const seen = asRoomJob(data);
     if (!seen.ok) return log.error('malformed', { component: name, reason: seen.wrong });
     try {

@@ -1,0 +1,58 @@
+import { accountId, COMPONENTS, type FunctionName } from '../../functions/model/component.ts';
+
+/** What starts a function, and who may. Accounts are named by their ids. */
+export type Trigger =
+  | { readonly on: 'created' | 'written'; readonly document: string }
+  | { readonly on: 'job'; readonly callers: readonly string[] }
+  | { readonly on: 'request'; readonly callers: 'everybody' | readonly string[] };
+
+/** What a function is deployed as: where, as whom, on what, and with which secrets. */
+export type Deployed = {
+  readonly region: string;
+  readonly account: string;
+  readonly trigger: Trigger;
+  readonly secrets: readonly string[];
+};
+
+const region = 'asia-northeast1';
+const callers = (...names: readonly FunctionName[]) => names.map(accountId);
+
+/** Every function there is. The deploy manifest is held against this table. */
+export const FUNCTIONS: Readonly<Record<FunctionName, Deployed>> = {
+  reply: {
+    region,
+    account: 'tsunagi-reply',
+    trigger: { on: 'created', document: 'rooms/{room}/messages/{message}' },
+    secrets: [],
+  },
+  mirror: {
+    region,
+    account: 'tsunagi-mirror',
+    trigger: { on: 'written', document: 'rooms/{room}/messages/{message}' },
+    secrets: [],
+  },
+  slackPost: {
+    region,
+    account: 'tsunagi-slack-post',
+    trigger: { on: 'job', callers: callers('mirror', 'slackPost') },
+    secrets: ['SLACK_BOT_TOKEN'],
+  },
+  slackReceive: {
+    region,
+    account: 'tsunagi-slack-receive',
+    trigger: { on: 'request', callers: 'everybody' },
+    secrets: ['SLACK_SIGNING_SECRET'],
+  },
+  slackApply: {
+    region,
+    account: 'tsunagi-slack-apply',
+    trigger: { on: 'created', document: 'inbox/{event}' },
+    secrets: ['SLACK_BOT_TOKEN'],
+  },
+  identity: {
+    region,
+    account: 'tsunagi-identity',
+    trigger: { on: 'request', callers: callers(...COMPONENTS) },
+    secrets: [],
+  },
+};

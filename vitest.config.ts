@@ -28,7 +28,23 @@ export default defineConfig({
         },
       },
       { test: { name: 'rules', include: ['test/rules/**/*.test.ts'], ...onOneEmulator } },
-      { test: { name: 'flow', include: ['test/flow/**/*.test.ts'], ...onOneEmulator } },
+      {
+        test: {
+          name: 'flow',
+          include: ['test/flow/**/*.test.ts'],
+          ...onOneEmulator,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      // What a run has logged is read when all of it has run.
+      {
+        test: {
+          name: 'logs',
+          include: ['test/logs/**/*.test.ts'],
+          ...onOneEmulator,
+          sequence: { groupOrder: 2 },
+        },
+      },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onOneEmulator } },
     ],
   },

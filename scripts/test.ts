@@ -13,7 +13,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   static: checkStatically,
   unit: (signal) => runVitest(['unit', 'web'], { signal }),
   rules: testRules,
-  flow: (signal) => testOnStack(['flow'], signal),
+  flow: (signal) => testOnStack(['flow', 'logs'], signal),
   browser: (signal) => testOnStack(['browser'], signal),
 };
 

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { processes } from './process-tree.ts';
@@ -35,6 +44,8 @@ export function makeRunFolder(name: string, sources: Sources): RunFolder {
   };
   for (const place of [folder.functions, folder.public]) mkdirSync(place, { recursive: true });
   writeFileSync(owner, String(process.pid));
+  // The Firebase CLI's own debug log would have whole events in it: what people say is in no log of a run.
+  symlinkSync(devNull, join(path, 'firebase-debug.log'));
   copyFileSync(sources.rules, join(path, 'firestore.rules'));
   copyFileSync(join(ROOT, 'firestore.indexes.json'), join(path, 'firestore.indexes.json'));
   const own = join(sources.functions, 'package.json');

@@ -73,8 +73,9 @@ describe('a message from Slack', () => {
     const ts = await desk.say('U0KEN', CHANNEL, unique('first'));
     const path = messagePath(LOBBY, slackMessageId(CHANNEL, ts));
     await world.reaches(path, () => true);
-    await desk.edit('U0KEN', CHANNEL, ts, 'second');
-    await world.reaches(path, ({ text, edited }) => text === 'second' && edited !== undefined);
+    const second = unique('second');
+    await desk.edit('U0KEN', CHANNEL, ts, second);
+    await world.reaches(path, ({ text, edited }) => text === second && edited !== undefined);
     await desk.remove('U0KEN', CHANNEL, ts);
     await world.reaches(path, ({ text, deleted }) => text === '' && deleted !== undefined);
   });

@@ -4,13 +4,14 @@ import { flowWorld } from './world.ts';
 
 const world = flowWorld();
 
+const FORGED = world.saying(`forged ${Date.now()}`);
 const event = (id: string) =>
   JSON.stringify({
     type: 'event_callback',
     event_id: id,
     team_id: 'T0TSUNAGI',
     api_app_id: 'A0TSUNAGI',
-    event: { type: 'message', channel: 'C0LOBBY', user: 'U0HANA', text: 'forged', ts: '1700000000.000100' },
+    event: { type: 'message', channel: 'C0LOBBY', user: 'U0HANA', text: FORGED, ts: '1700000000.000100' },
   });
 
 const send = (

@@ -17,6 +17,8 @@ import { UserError } from './user-error.ts';
 
 /** What is worth a developer's while in the emulators' log: what functions print, and what goes wrong. */
 const NOTEWORTHY = /^(>|⚠ {2}(functions|firestore)|⬢ {2}functions)/;
+/** The same in the log of `identity`, which runs in a process of its own. */
+const REFUSED_OR_WRONG = /"severity":"(WARNING|ERROR)"|Error/;
 
 /** `npm run dev`: everything on this machine; a change of the web app, the functions or the rules shows at once. */
 export default async function dev(signal: AbortSignal): Promise<void> {
@@ -27,6 +29,9 @@ export default async function dev(signal: AbortSignal): Promise<void> {
   try {
     ends.push(
       follow(join(stack.runFolder, 'emulators.log'), (line) => NOTEWORTHY.test(line) && report(line)),
+    );
+    ends.push(
+      follow(join(stack.runFolder, 'identity.log'), (line) => REFUSED_OR_WRONG.test(line) && report(line)),
     );
     ends.push(watchRules(stack.urls.firestore, join(ROOT, 'firestore.rules'), report));
     ends.push(await watching(stack, report));

@@ -35,7 +35,7 @@ export const mirror = onMessageWritten('mirror', ({ store }) => component.mirror
 export const slackPost = onRoomJob(
   'slackPost',
   ({ store }) => component.slackPost({ store, slack: slack(), elapsed: () => performance.now() }),
-  { secrets: [slackBotToken], from: ['mirror', 'slackPost'] },
+  { secrets: [slackBotToken], from: ['mirror', 'slackPost', 'sweep', 'operate'] },
 );
 
 /** What Slack tells us is verified, stored and acknowledged. */

@@ -44,7 +44,9 @@ export function storeOf(as: As): Reading {
     return found.docs.map((one) => ({ id: one.id, value: named(guard, one.ref.path, one.data()) }));
   };
   const everywhere = async (...constraints: QueryConstraint[]): Promise<Posted[]> => {
-    const found = await getDocs(query(collectionGroup(await firestore(), messagesGroup), ...constraints));
+    const found = await as((firestore) =>
+      getDocs(query(collectionGroup(firestore, messagesGroup), ...constraints)),
+    );
     return found.docs.map((one) => ({
       room: one.ref.parent.parent?.id ?? '',
       id: one.id,

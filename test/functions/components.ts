@@ -4,6 +4,9 @@ import { accountId, COMPONENTS, type FunctionName } from '../../functions/model/
 export type Trigger =
   | { readonly on: 'created' | 'written'; readonly document: string }
   | { readonly on: 'job'; readonly callers: readonly string[] }
+  | { readonly on: 'schedule'; readonly every: string }
+  /** Called from the browser, with the caller's token. */
+  | { readonly on: 'call' }
   | { readonly on: 'request'; readonly callers: 'everybody' | readonly string[] };
 
 /** What a function is deployed as: where, as whom, on what, and with which secrets. */
@@ -34,7 +37,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Deployed>> = {
   slackPost: {
     region,
     account: 'tsunagi-slack-post',
-    trigger: { on: 'job', callers: callers('mirror', 'slackPost') },
+    trigger: { on: 'job', callers: callers('mirror', 'slackPost', 'sweep', 'operate') },
     secrets: ['SLACK_BOT_TOKEN'],
   },
   slackReceive: {
@@ -46,7 +49,19 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Deployed>> = {
   slackApply: {
     region,
     account: 'tsunagi-slack-apply',
-    trigger: { on: 'created', document: 'inbox/{event}' },
+    trigger: { on: 'written', document: 'inbox/{event}' },
+    secrets: ['SLACK_BOT_TOKEN'],
+  },
+  sweep: {
+    region,
+    account: 'tsunagi-sweep',
+    trigger: { on: 'schedule', every: 'every 1 minutes' },
+    secrets: [],
+  },
+  operate: {
+    region,
+    account: 'tsunagi-operate',
+    trigger: { on: 'call' },
     secrets: ['SLACK_BOT_TOKEN'],
   },
   identity: {

@@ -14,6 +14,8 @@ type Endpoint = {
   readonly secretEnvironmentVariables?: readonly { readonly key: string; readonly secret: string }[];
   readonly environmentVariables?: object;
   readonly httpsTrigger?: { readonly invoker?: readonly string[] };
+  readonly callableTrigger?: object;
+  readonly scheduleTrigger?: { readonly schedule: string };
   readonly taskQueueTrigger?: { readonly invoker?: readonly string[] };
   readonly eventTrigger?: {
     readonly eventType: string;
@@ -69,8 +71,11 @@ function told({ region, serviceAccount, secretEnvironmentVariables = [], ...rest
   };
 }
 
-function triggerOf({ httpsTrigger, taskQueueTrigger, eventTrigger }: Partial<Endpoint>): Deployed['trigger'] {
+function triggerOf(endpoint: Partial<Endpoint>): Deployed['trigger'] {
+  const { callableTrigger, eventTrigger, httpsTrigger, scheduleTrigger, taskQueueTrigger } = endpoint;
   const callers = (invoker: readonly string[] = []) => invoker.map((account) => idOf(account, '@'));
+  if (callableTrigger) return { on: 'call' };
+  if (scheduleTrigger) return { on: 'schedule', every: scheduleTrigger.schedule };
   if (httpsTrigger?.invoker?.join() === 'public') return { on: 'request', callers: 'everybody' };
   if (httpsTrigger) return { on: 'request', callers: callers(httpsTrigger.invoker) };
   if (taskQueueTrigger) return { on: 'job', callers: callers(taskQueueTrigger.invoker) };

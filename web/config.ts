@@ -15,6 +15,8 @@ const Emulators = v.object({
   auth: v.pipe(v.string(), v.url()),
   /** Firestore emulator, `<host>:<port>`. */
   firestore: v.pipe(v.string(), v.regex(/^[^:/]+:\d+$/, '<host>:<port>')),
+  /** Functions emulator, `<host>:<port>`. */
+  functions: v.pipe(v.string(), v.regex(/^[^:/]+:\d+$/, '<host>:<port>')),
   accounts: v.optional(v.array(Account), []),
 });
 

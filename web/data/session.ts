@@ -28,6 +28,24 @@ const signedIn = (user: User, chosenName: string | undefined): SignedIn => ({
   picture: user.photoURL ?? undefined,
 });
 
+/** Whether the token of whoever is signed in says that they run this place. The rules and `operate` ask it themselves. */
+export const isOperator = signal(false);
+
+let asked: User | null = null;
+
+/** Nobody waits for this: a token that has ended is renewed first. */
+const askWhetherOperator = (user: User | null): void => {
+  asked = user;
+  isOperator.value = false;
+  user?.getIdTokenResult().then(
+    ({ claims }) => {
+      if (asked === user) isOperator.value = claims.operator === true;
+    },
+    // Without a network nothing can be operated either.
+    () => undefined,
+  );
+};
+
 /** Runs in every tab, whichever of them was asked to sign out. */
 const leave = async (): Promise<void> => {
   session.value = { state: 'leaving' };
@@ -41,6 +59,7 @@ export const startSession = async (): Promise<void> => {
   try {
     const [{ watchUser, chosenName }, { emulators }] = await Promise.all([import('./auth.ts'), config()]);
     watchUser((user) => {
+      askWhetherOperator(user);
       if (user) session.value = { state: 'in', person: signedIn(user, chosenName()) };
       else if (session.peek().state === 'in')
         leave().catch((error: unknown) => (session.value = { state: 'failed', error }));

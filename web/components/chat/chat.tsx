@@ -10,6 +10,7 @@ import css from './chat.module.css';
 import { Inside } from './inside.ts';
 import { InvitationPage } from './invitation/invitation-page.tsx';
 import { Me } from './me/me.tsx';
+import { OperatePage } from './operate/operate-page.tsx';
 import { COMPOSER_ID } from './room/composer/composer.tsx';
 import { RoomPage } from './room/room-page.tsx';
 import { Lobby } from './rooms/lobby.tsx';
@@ -20,7 +21,7 @@ export type ChatProps = { person: SignedIn };
 /** On a phone the list of rooms and the room are a page each; the path says which is shown. */
 const Layout = ({ person }: ChatProps) => {
   const { path } = useLocation();
-  const inRoom = path.startsWith('/rooms/') || path.startsWith('/join/');
+  const inRoom = /^\/(rooms|join|operate)(\/|$)/.test(path);
   return (
     <div class={`${css.chat} ${inRoom ? css.inRoom : css.inList}`}>
       {inRoom && (
@@ -36,6 +37,7 @@ const Layout = ({ person }: ChatProps) => {
         <Router>
           <Route path="/rooms/:room" component={RoomPage} />
           <Route path="/join/:room/:code" component={InvitationPage} />
+          <Route path="/operate" component={OperatePage} />
           <Route default component={Lobby} />
         </Router>
       </main>

@@ -5,7 +5,8 @@ import { words } from '../../i18n/words.ts';
 import { Avatar } from '../avatar/avatar.tsx';
 import { Button } from '../button/button.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
-import { entered, Field } from './field.tsx';
+import { entered } from '../form/entered.ts';
+import { Field } from './field.tsx';
 import css from './sign-in.module.css';
 
 type Props = { accounts: readonly Account[]; onPick: (account: Account) => void; onClose: () => void };

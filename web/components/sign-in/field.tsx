@@ -19,9 +19,3 @@ export const Field = ({ label, hint, ...input }: Props) => {
     </div>
   );
 };
-
-/** What was entered in the field of this name. */
-export const entered = (form: HTMLFormElement, name: string): string => {
-  const value = new FormData(form).get(name);
-  return typeof value === 'string' ? value : '';
-};

@@ -2,7 +2,8 @@ import { NAME_MAX } from '#model/limits.ts';
 import { words } from '../../i18n/words.ts';
 import { Button } from '../button/button.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
-import { entered, Field } from './field.tsx';
+import { entered } from '../form/entered.ts';
+import { Field } from './field.tsx';
 import css from './sign-in.module.css';
 
 type Props = { onName: (name: string) => void; onClose: () => void };

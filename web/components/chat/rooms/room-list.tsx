@@ -1,5 +1,6 @@
-import { Hash, Lock } from 'lucide';
+import { Hash, Lock, Wrench } from 'lucide';
 import type { RoomEntry } from '../../../data/room-list.ts';
+import { isOperator } from '../../../data/session.ts';
 import { words } from '../../../i18n/words.ts';
 import { Icon } from '../../icon/icon.tsx';
 import { Mark } from '../../mark/mark.tsx';
@@ -54,6 +55,12 @@ export const RoomList = ({ path }: Props) => {
         )}
         {now.state === 'ready' && now.unreadable > 0 && (
           <p class={css.hint}>{say.unreadable(now.unreadable)}</p>
+        )}
+        {isOperator.value && (
+          <a class={css.entry} href="/operate" aria-current={path === '/operate' ? 'page' : undefined}>
+            <Icon of={Wrench} size={16} />
+            <span class={css.name}>{words.value.operate.title}</span>
+          </a>
         )}
         {now.state === 'ready' && entries.length === 0 && <p class={css.hint}>{say.empty}</p>}
       </nav>

@@ -1,6 +1,7 @@
 import { INVITATION_DAYS_MAX } from '#model/limits.ts';
 import { words } from '../../../../i18n/words.ts';
 import { Button } from '../../../button/button.tsx';
+import { entered } from '../../../form/entered.ts';
 import css from './menu.module.css';
 
 /** What kind of invitation is wanted. */
@@ -16,11 +17,10 @@ type Props = { onInvite: (choice: Choice) => void };
 export const InviteForm = ({ onInvite }: Props) => {
   const say = words.value.menu;
   const submit = (form: HTMLFormElement): void => {
-    const data = new FormData(form);
     onInvite({
-      role: data.get('role') === 'reader' ? 'reader' : 'member',
-      single: data.get('single') !== 'many',
-      days: DAYS.find((days) => String(days) === data.get('days')) ?? DAYS[0],
+      role: entered(form, 'role') === 'reader' ? 'reader' : 'member',
+      single: entered(form, 'single') !== 'many',
+      days: DAYS.find((days) => String(days) === entered(form, 'days')) ?? DAYS[0],
     });
   };
   return (

@@ -4,6 +4,7 @@ import type { RoomEntry } from '../../../../data/room-list.ts';
 import { changeRoom } from '../../../../data/room-settings.ts';
 import { words } from '../../../../i18n/words.ts';
 import { Button } from '../../../button/button.tsx';
+import { entered } from '../../../form/entered.ts';
 import css from './menu.module.css';
 
 type Props = { entry: RoomEntry };
@@ -15,14 +16,12 @@ export const Settings = ({ entry: { id, room } }: Props) => {
   const say = words.value.menu;
   const [state, setState] = useState<'idle' | 'saving' | 'saved' | 'refused'>('idle');
   const submit = (form: HTMLFormElement): void => {
-    const data = new FormData(form);
-    const name = data.get('name');
     setState('saving');
     changeRoom(id, {
-      name: typeof name === 'string' ? name.trim() : '',
-      visibility: data.get('visibility') === 'open' ? 'open' : 'closed',
-      guests: data.get('guests') === 'on',
-      reply: REPLIES.find((one) => one === data.get('reply')) ?? 'off',
+      name: entered(form, 'name').trim(),
+      visibility: entered(form, 'visibility') === 'open' ? 'open' : 'closed',
+      guests: entered(form, 'guests') === 'on',
+      reply: REPLIES.find((one) => one === entered(form, 'reply')) ?? 'off',
     }).then(
       () => setState('saved'),
       () => setState('refused'),

@@ -1,0 +1,52 @@
+import type { Command } from '#model/operation.ts';
+import { words } from '../../../i18n/words.ts';
+import { Button } from '../../button/button.tsx';
+import { entered } from '../../form/entered.ts';
+import css from './operate.module.css';
+
+type Props = { busy: boolean; onAsk: (command: Command) => void };
+
+/** Ties a room to a channel; `operate` asks Slack first whether that will work. */
+export const NewLink = ({ busy, onAsk }: Props) => {
+  const say = words.value.operate;
+  const submit = (form: HTMLFormElement): void => {
+    const tie = {
+      room: entered(form, 'room'),
+      team: entered(form, 'team'),
+      channel: entered(form, 'channel'),
+    };
+    onAsk({ do: entered(form, 'move') === 'on' ? 'move' : 'link', ...tie });
+  };
+  return (
+    <section class={css.part}>
+      <h2>{say.newLink}</h2>
+      <form
+        class={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(event.currentTarget);
+        }}
+      >
+        <label>
+          <span>{say.room}</span>
+          <input name="room" required pattern="[A-Za-z0-9]{1,40}" autocomplete="off" />
+        </label>
+        <label>
+          <span>{say.team}</span>
+          <input name="team" required pattern="[A-Z0-9]{2,40}" placeholder="T…" autocomplete="off" />
+        </label>
+        <label>
+          <span>{say.channel}</span>
+          <input name="channel" required pattern="[A-Z0-9]{2,40}" placeholder="C…" autocomplete="off" />
+        </label>
+        <label class={css.check}>
+          <input type="checkbox" name="move" />
+          <span>{say.move}</span>
+        </label>
+        <Button type="submit" look="main" disabled={busy}>
+          {say.link}
+        </Button>
+      </form>
+    </section>
+  );
+};

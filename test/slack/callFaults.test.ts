@@ -129,10 +129,12 @@ it('lists the calls it saw, without tokens or texts', async () => {
   await post('a secret');
   await expect(post('x', 'C0NOWHERE')).rejects.toMatchObject({ data: { error: 'channel_not_found' } });
   const { calls } = await seen();
-  const call = { method: 'chat.postMessage', at: expect.any(Number), ms: expect.any(Number) };
+  const [{ ts } = {}] = await app.stored();
+  const made = { method: 'chat.postMessage', at: expect.any(Number), ms: expect.any(Number) };
+  const call = { ...made, team: 'T0TSUNAGI' };
   expect(calls).toEqual([
     { ...call, channel, status: 500, fault: 'http_error' },
-    { ...call, channel, status: 200 },
+    { ...call, channel, status: 200, ts },
     { ...call, channel: 'C0NOWHERE', status: 200, error: 'channel_not_found' },
   ]);
 });

@@ -86,14 +86,16 @@ it('tells that a channel was renamed and archived, and that the bot joined', asy
     'member_joined_channel',
     'channel_join',
     'channel_rename',
+    'channel_name',
+    'channel_archive',
     'channel_archive',
   ]);
 });
 
-it('tells nothing of a channel the bot is not in', async () => {
-  await app.control.patch('/channels/C0LOBBY', { is_member: false });
-  await app.control.say('U0HANA', channel, 'among us');
-  expect(await arrived()).toEqual([]);
+it('tells nothing of what is said in a channel the bot is not in', async () => {
+  await app.control.post('/channels', { id: 'C0NEW', name: 'new', is_member: false });
+  await app.control.say('U0HANA', 'C0NEW', 'among us');
+  expect(await arrived()).toMatchObject([{ type: 'channel_created' }]);
 });
 
 it('sends an event nothing here would cause, when asked to', async () => {

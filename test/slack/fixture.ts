@@ -1,8 +1,9 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach } from 'vitest';
 import { type ControlClient, controlClient } from './client.ts';
+import type { SlackOptions } from './options.ts';
 import { type Receiver, record, startReceiver } from './receiver.ts';
-import { type Slack, type SlackOptions, startSlack } from './server.ts';
+import { type Slack, startSlack } from './server.ts';
 
 export const SECRET = 'a-signing-secret';
 export const TOKEN = 'xoxb-a-bot-token';

@@ -35,8 +35,8 @@ it('never turns what people say into HTML', () => {
 
 it('draws a picture for whoever has none, whatever their name', async () => {
   await app.control.post('/users', { id: 'U0ODD', name: 'odd', display_name: '<script>' });
-  const response = await get('/pictures/U0ODD.svg');
+  const response = await get('/pictures/T0TSUNAGI/U0ODD.svg');
   expect(response.headers.get('content-type')).toMatch('image/svg+xml');
   expect(await response.text()).not.toContain('<script');
-  expect((await get('/pictures/U0NOBODY.svg')).status).toBe(404);
+  expect((await get('/pictures/T0TSUNAGI/U0NOBODY.svg')).status).toBe(404);
 });

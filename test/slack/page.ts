@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { picture } from './workspace/picture.ts';
-import type { Workspace } from './workspace/workspace.ts';
+import type { Workspaces } from './workspace/workspaces.ts';
 
 const TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 const FILES = readdirSync(new URL('page/', import.meta.url)).filter((name) => !name.endsWith('.html'));
@@ -11,14 +11,15 @@ const POLICY =
   "default-src 'self'; img-src * data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /** The page for a person, and the pictures of people who have none. Permalinks lead to it too. */
-export function page(workspace: Workspace): Hono {
+export function page(workspaces: Workspaces): Hono {
   const app = new Hono();
-  for (const path of ['/', '/archives/:channel/:message'])
+  for (const path of ['/', '/archives/:channel/:message', '/files/:user/:id/:name'])
     app.get(path, (c) => c.body(file('index.html'), 200, head('html')));
   for (const name of FILES)
     app.get(`/${name}`, (c) => c.body(file(name), 200, head(name.endsWith('css') ? 'css' : 'js')));
-  app.get('/pictures/:file', (c) => {
-    const user = workspace.users.get(c.req.param('file').replace(/\.svg$/, ''));
+  app.get('/pictures/:team/:file', (c) => {
+    const { team, file } = c.req.param();
+    const user = workspaces.get(team)?.users.get(file.replace(/\.svg$/, ''));
     return user ? c.body(picture(user), 200, { 'Content-Type': 'image/svg+xml' }) : c.notFound();
   });
   return app;

@@ -1,5 +1,6 @@
 import type { Method } from './call.ts';
 
+/** https://docs.slack.dev/reference/methods/auth.test */
 export const authTest: Method = ({ workspace }) => {
   const { team, app, origin } = workspace;
   return {

@@ -1,6 +1,6 @@
 import type { Settings } from '../settings.ts';
 import type { Channel } from '../workspace/channel.ts';
-import type { Message } from '../workspace/message.ts';
+import { isTombstone, type Message } from '../workspace/message.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Arguments } from './arguments.ts';
 import { Failure } from './failure.ts';
@@ -33,6 +33,6 @@ export function joinedChannelOf(call: Call): Channel {
 /** The message that `name` names by its `ts`. */
 export function messageOf({ args }: Call, channel: Channel, name: string): Message {
   const message = channel.messages.get(args.required(name));
-  if (!message || message.subtype === 'tombstone') throw new Failure('message_not_found');
+  if (!message || isTombstone(message)) throw new Failure('message_not_found');
   return message;
 }

@@ -1,27 +1,25 @@
 import type { Channel } from '../workspace/channel.ts';
-import { edit, post, remove } from '../workspace/messages.ts';
+import { whisper } from '../workspace/ephemeral.ts';
+import { post, remove } from '../workspace/messages.ts';
 import { micros } from '../workspace/timestamp.ts';
 import type { Call, Method } from './call.ts';
 import { channelOf, joinedChannelOf, messageOf } from './call.ts';
-import { content } from './content.ts';
+import { type Content, content, isEmpty } from './content.ts';
 import { Failure } from './failure.ts';
+import { permalink } from './permalink.ts';
+import { warned } from './warned.ts';
 import { writer } from './writer.ts';
 
-/**
- * chat.update counts the bytes of the text, entities included, and takes a tenth of what chat.postMessage takes:
- * https://docs.slack.dev/reference/methods/chat.update, `msg_too_long`.
- */
-const UPDATE_LIMIT = 4000;
-
+/** https://docs.slack.dev/reference/methods/chat.postMessage */
 export const postMessage: Method = (call) => {
   const { workspace, settings, args } = call;
   const channel = postable(call);
-  const { parts, warning } = content(call);
+  const { text, parts, warning } = said(call);
   const thread_ts = args.text('thread_ts');
   if (thread_ts !== undefined && micros(thread_ts) === undefined) throw new Failure('invalid_thread_ts');
   const client_msg_id = args.text('client_msg_id');
-  const known = settings.deduplicate && client_msg_id !== undefined && sent(channel, client_msg_id);
-  const draft = { ...parts, ...writer(call), ...(client_msg_id !== undefined && { client_msg_id }) };
+  const known = settings.deduplicate && client_msg_id !== undefined && channel.messages.sentAs(client_msg_id);
+  const draft = { text, ...parts, ...writer(call), ...(client_msg_id !== undefined && { client_msg_id }) };
   const thread = {
     reply_broadcast: args.flag('reply_broadcast'),
     ...(thread_ts !== undefined && { thread_ts }),
@@ -30,17 +28,19 @@ export const postMessage: Method = (call) => {
   return { channel: channel.id, ts: message.ts, message, ...warned(warning) };
 };
 
-export const update: Method = (call) => {
-  const { workspace } = call;
-  const channel = joinedChannelOf(call);
-  const previous = messageOf(call, channel, 'ts');
-  if (previous.bot_id !== workspace.app.bot_id) throw new Failure('cant_update_message');
-  if (channel.is_archived) throw new Failure('is_archived');
-  const { parts, warning } = content(call, (text) => Buffer.byteLength(text) > UPDATE_LIMIT);
-  const message = edit(workspace, channel, previous, parts, workspace.app.bot_id);
-  return { channel: channel.id, ts: message.ts, text: message.text, message, ...warned(warning) };
+/** https://docs.slack.dev/reference/methods/chat.postEphemeral */
+export const postEphemeral: Method = (call) => {
+  const { workspace, args } = call;
+  const channel = postable(call);
+  const user = args.required('user');
+  if (!channel.members.has(user)) throw new Failure('user_not_in_channel');
+  const { text, parts } = said(call);
+  const { metadata: _, ...shown } = parts;
+  const from = writer(call).username ?? workspace.app.name;
+  return { message_ts: whisper(workspace, { channel: channel.id, user, from, text, ...shown }).ts };
 };
 
+/** https://docs.slack.dev/reference/methods/chat.delete */
 export const deleteMessage: Method = (call) => {
   const channel = joinedChannelOf(call);
   const message = messageOf(call, channel, 'ts');
@@ -51,11 +51,8 @@ export const deleteMessage: Method = (call) => {
 
 export const getPermalink: Method = (call) => {
   const channel = channelOf(call);
-  const { ts, thread_ts } = messageOf(call, channel, 'message_ts');
-  const thread =
-    thread_ts !== undefined && thread_ts !== ts ? `?thread_ts=${thread_ts}&cid=${channel.id}` : '';
-  const permalink = `${call.workspace.origin}/archives/${channel.id}/p${ts.replace('.', '')}${thread}`;
-  return { channel: channel.id, permalink };
+  const message = messageOf(call, channel, 'message_ts');
+  return { channel: channel.id, permalink: permalink(call.workspace, channel, message) };
 };
 
 /** The channel a post goes to: by id, or by `#name`, which chat.postMessage alone understands. */
@@ -70,8 +67,9 @@ function postable(call: Call): Channel {
   return channel;
 }
 
-const sent = (channel: Channel, id: string) =>
-  [...channel.messages.values()].find((message) => message.client_msg_id === id);
-
-const warned = (warning: string | undefined): Record<string, unknown> =>
-  warning === undefined ? {} : { warning, response_metadata: { warnings: [warning] } };
+/** What a post says; it must say something. */
+function said(call: Call): Content & { text: string } {
+  const found = content(call);
+  if (isEmpty(found)) throw new Failure('no_text');
+  return { ...found, text: found.text ?? '' };
+}

@@ -9,32 +9,35 @@ const MARKDOWN_LIMIT = 12_000;
 /** https://docs.slack.dev/messaging/message-metadata; a hyphen, allowed there by now, is refused here. */
 const EVENT_TYPE = /^[A-Za-z0-9_]+$/;
 
-/** What a post or an update says, checked against Slack's limits, and the warning it earned. */
+/** What a call says, checked against Slack's limits; parts it does not give are absent. */
 export interface Content {
-  parts: Pick<Draft, 'text' | 'blocks' | 'attachments' | 'metadata'>;
+  text?: string;
+  parts: Pick<Draft, 'blocks' | 'attachments' | 'metadata'>;
   warning?: string;
 }
 
-/** Reads text, markdown, blocks, attachments and metadata. `tooLong` says what text is too long for this method. */
-export function content(call: Call, tooLong = (text: string) => text.length > TEXT_LIMIT): Content {
-  const { args } = call;
-  const text = args.text('text');
+/** Reads text, markdown, blocks, attachments and metadata; text may be as long as the method allows. */
+export function content({ args }: Call, limit = TEXT_LIMIT): Content {
+  const plain = args.text('text');
   const markdown = args.text('markdown_text');
   const blocks = list(args.json('blocks', 'invalid_blocks_format'), 'invalid_blocks_format');
   const attachments = list(args.json('attachments', 'invalid_attachments'), 'invalid_attachments');
-  if (markdown !== undefined && (text !== undefined || blocks)) throw new Failure('markdown_text_conflict');
+  if (markdown !== undefined && (plain !== undefined || blocks)) throw new Failure('markdown_text_conflict');
   if (markdown !== undefined && markdown.length > MARKDOWN_LIMIT) throw new Failure('msg_too_long');
-  if (text !== undefined && tooLong(text)) throw new Failure('msg_too_long');
-  if (text === undefined && markdown === undefined && !blocks && !attachments) throw new Failure('no_text');
+  if (plain !== undefined && plain.length > limit) throw new Failure('msg_too_long');
   const { metadata, warning } = metadataOf(args.json('metadata', 'invalid_metadata_format'));
+  const text = plain ?? markdown;
   const parts = {
-    text: text ?? markdown ?? '',
     ...(blocks && { blocks }),
     ...(attachments && { attachments }),
     ...(metadata && { metadata }),
   };
-  return { parts, ...(warning !== undefined && { warning }) };
+  return { parts, ...(text !== undefined && { text }), ...(warning !== undefined && { warning }) };
 }
+
+/** Whether there is anything to show. */
+export const isEmpty = ({ text, parts }: Content): boolean =>
+  text === undefined && !parts.blocks && !parts.attachments;
 
 /** Metadata of a wrong form is left out with a warning, and the message is posted all the same. */
 function metadataOf(value: unknown): { metadata?: Metadata; warning?: string } {

@@ -1,9 +1,10 @@
 import { channelView } from '../workspace/channel.ts';
-import { post } from '../workspace/messages.ts';
+import * as channels from '../workspace/channels.ts';
 import { channelOf, type Method } from './call.ts';
 import { page } from './cursor.ts';
 import { Failure } from './failure.ts';
 
+/** https://docs.slack.dev/reference/methods/conversations.list */
 export const list: Method = ({ workspace, args }) => {
   const { bot_user } = workspace.app;
   const types = (args.text('types') ?? 'public_channel').split(',').map((type) => type.trim());
@@ -14,21 +15,27 @@ export const list: Method = ({ workspace, args }) => {
       (!channel.is_private || channel.members.has(bot_user)) &&
       !(args.flag('exclude_archived') && channel.is_archived),
   );
-  const { items, next_cursor } = page(
-    shown,
-    args.limit('limit', 100, 1000),
-    args.text('cursor'),
-    ({ id }) => id,
-  );
+  const size = args.limit('limit', 100, 1000);
+  const { items, next_cursor } = page(shown, size, args.text('cursor'), ({ id }) => id);
   return {
     channels: items.map((channel) => channelView(channel, bot_user)),
     response_metadata: { next_cursor },
   };
 };
 
-export const info: Method = (call) => ({
-  channel: channelView(channelOf(call), call.workspace.app.bot_user),
-});
+/** https://docs.slack.dev/reference/methods/conversations.info */
+export const info: Method = (call) => {
+  const { num_members, ...view } = channelView(channelOf(call), call.workspace.app.bot_user);
+  return { channel: { ...view, ...(call.args.flag('include_num_members') && { num_members }) } };
+};
+
+/** https://docs.slack.dev/reference/methods/conversations.members */
+export const members: Method = (call) => {
+  const ids = [...channelOf(call).members].sort();
+  const size = call.args.limit('limit', 100, 1000);
+  const { items, next_cursor } = page(ids, size, call.args.text('cursor'), (id) => id);
+  return { members: items, response_metadata: { next_cursor } };
+};
 
 /** The bot joins; the channel gets the line that says so, as Slack's do. */
 export const join: Method = (call) => {
@@ -41,9 +48,6 @@ export const join: Method = (call) => {
     const response_metadata = { warnings: ['already_in_channel'] };
     return { channel: channelView(channel, bot_user), warning: 'already_in_channel', response_metadata };
   }
-  channel.members.add(bot_user);
-  workspace.announce({ kind: 'joined', channel, user: bot_user });
-  const text = `<@${bot_user}> has joined the channel`;
-  post(workspace, channel, { subtype: 'channel_join', user: bot_user, text });
+  channels.join(workspace, channel, bot_user);
   return { channel: channelView(channel, bot_user) };
 };

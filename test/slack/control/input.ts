@@ -27,6 +27,22 @@ export class Input {
     return value;
   }
 
+  /** Those of these texts that were given. */
+  texts<Name extends string>(...names: Name[]): { [name in Name]?: string } {
+    const given: { [name in Name]?: string } = {};
+    for (const name of names) if (this.has(name)) given[name] = this.text(name);
+    return given;
+  }
+
+  /** One of some words. */
+  word<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
+    const text = this.optionalText(name);
+    const found = words.find((word) => word === text);
+    if (text !== undefined && found === undefined)
+      throw new Refusal(`The field "${name}" must be one of ${words.join(', ')}.`);
+    return found;
+  }
+
   flag(name: string): boolean | undefined {
     const value = this.#values[name];
     if (value !== undefined && typeof value !== 'boolean')
@@ -43,7 +59,21 @@ export class Input {
     return value;
   }
 
-  texts(name: string): string[] | undefined {
+  /** The same, where it must be there. */
+  needed(name: string, least: number): number {
+    const number = this.number(name, least);
+    if (number === undefined)
+      throw new Refusal(`This needs the field "${name}": a number of at least ${least}.`);
+    return number;
+  }
+
+  whole(name: string, least: number): number {
+    const number = this.needed(name, least);
+    if (!Number.isInteger(number)) throw new Refusal(`The field "${name}" must be a whole number.`);
+    return number;
+  }
+
+  list(name: string): string[] | undefined {
     const value = this.#values[name];
     if (value === undefined) return undefined;
     if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
@@ -51,11 +81,14 @@ export class Input {
     return value;
   }
 
-  record(name: string): Record<string, unknown> {
+  records(name: string): Record<string, unknown>[] {
     const value = this.#values[name];
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new Refusal(`The field "${name}" must be an object.`);
-    return { ...value };
+    if (!Array.isArray(value)) throw new Refusal(`The field "${name}" must be a list of objects.`);
+    return value.map((one) => object(name, one));
+  }
+
+  record(name: string): Record<string, unknown> {
+    return object(name, this.#values[name]);
   }
 
   has(name: string): boolean {
@@ -65,4 +98,10 @@ export class Input {
   raw(name: string): unknown {
     return this.#values[name];
   }
+}
+
+function object(name: string, value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Refusal(`The field "${name}" must be an object.`);
+  return { ...value };
 }

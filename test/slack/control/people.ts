@@ -1,54 +1,56 @@
 import { Hono } from 'hono';
 import { userView } from '../workspace/user.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspaces } from '../workspace/workspaces.ts';
 import { body } from './body.ts';
 import type { Input } from './input.ts';
-import { userIn } from './lookup.ts';
+import { userIn, workspaceIn } from './lookup.ts';
 import { Refusal } from './refusal.ts';
 
-const PROFILE = ['name', 'real_name', 'display_name', 'picture'];
+const PROFILE = ['name', 'real_name', 'display_name', 'picture'] as const;
 const ID = /^[UW][A-Z0-9]{2,}$/;
 
 /** Who is in the workspace, and what they change about themselves. */
-export function people(workspace: Workspace): Hono {
+export function people(workspaces: Workspaces): Hono {
   const app = new Hono();
-  const shown = (id: string) => userView(userIn(workspace, id), workspace.team.id, workspace.origin);
 
   app.post('/users', async (c) => {
     const input = await body(c, ['id', 'bot', ...PROFILE]);
-    const id =
-      input.optionalText('id') ??
-      `U0${input
-        .text('name')
-        .toUpperCase()
-        .replace(/[^A-Z0-9]/g, '')}`;
-    if (!ID.test(id))
-      throw new Refusal(`"${id}" is no id of a user: give "id" as U and at least two letters or digits.`);
-    if (workspace.users.has(id)) throw new Refusal(`There is already a user "${id}".`);
+    const workspace = workspaceIn(c, workspaces);
+    const name = input.text('name');
+    const id = newId(
+      input.optionalText('id') ?? `U0${name.toUpperCase().replace(/[^A-Z0-9]/g, '')}`,
+      workspace,
+    );
     const bot = { id: `B${id.slice(1)}`, app_id: `A${id.slice(1)}` };
-    const user = workspace.addUser({
-      ...profile(input),
-      id,
-      name: input.text('name'),
-      ...(input.flag('bot') && { bot }),
-    });
+    const user = workspace.addUser({ ...profile(input), id, name, ...(input.flag('bot') && { bot }) });
     for (const channel of workspace.channels.values()) channel.members.add(id);
     workspace.announce({ kind: 'team_join', user });
-    return c.json({ user: shown(id) });
+    return c.json({ user: shown(workspace, id) });
   });
 
   app.patch('/users/:id', async (c) => {
     const input = await body(c, [...PROFILE, 'deleted']);
+    const workspace = workspaceIn(c, workspaces);
     const { id } = c.req.param();
     const deleted = input.flag('deleted');
     const changes = { ...profile(input), ...(deleted !== undefined && { deleted }) };
     const user = workspace.addUser({ ...userIn(workspace, id), ...changes, updated: workspace.seconds() });
     workspace.announce({ kind: 'user_change', user });
-    return c.json({ user: shown(id) });
+    return c.json({ user: shown(workspace, id) });
   });
 
   return app;
 }
 
-const profile = (input: Input): Record<string, string> =>
-  Object.fromEntries(PROFILE.filter((field) => input.has(field)).map((field) => [field, input.text(field)]));
+const shown = (workspace: Workspace, id: string) =>
+  userView(userIn(workspace, id), workspace.team.id, workspace.origin);
+
+function newId(id: string, { users }: Workspace): string {
+  if (!ID.test(id))
+    throw new Refusal(`"${id}" is no id of a user: give "id" as U and at least two letters or digits.`);
+  if (users.has(id)) throw new Refusal(`There is already a user "${id}".`);
+  return id;
+}
+
+const profile = (input: Input) => input.texts(...PROFILE);

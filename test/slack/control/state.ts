@@ -1,67 +1,53 @@
 import { Hono } from 'hono';
-import { DEFAULTS, type Settings } from '../settings.ts';
 import { channelView } from '../workspace/channel.ts';
+import { listed } from '../workspace/installation.ts';
 import { userView } from '../workspace/user.ts';
-import { body } from './body.ts';
-import type { Input } from './input.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { workspaceIn } from './lookup.ts';
 import type { Parts } from './parts.ts';
-import { Refusal } from './refusal.ts';
 
-/** The whole: what there is, how it is set, which calls it got, and back to the beginning. */
-export function state(parts: Parts): Hono {
-  const { workspace, settings, sender, calls } = parts;
+/** What there is in a workspace, and which calls it got. */
+export function state({ workspaces, settings, sender, commands, calls }: Parts): Hono {
   const app = new Hono();
 
   app.get('/state', (c) => {
-    const { team, app: itself, channels, users, origin } = workspace;
+    const workspace = workspaceIn(c, workspaces);
     return c.json({
-      team,
-      app: itself,
+      workspaces: [...workspaces].map(({ team }) => team),
+      ...shown(workspace),
       events_url: sender.url ?? null,
+      commands_url: commands.url ?? null,
       settings,
-      channels: [...channels.values()].map((channel) => channelView(channel, itself.bot_user)),
-      users: [...users.values()].map((user) => userView(user, team.id, origin)),
+      ...(c.req.query('messages') !== 'none' && { messages: messagesOf(workspace) }),
     });
   });
 
   app.get('/calls', (c) => {
-    const method = c.req.query('method');
-    const seen = calls.log.entries().filter((call) => method === undefined || call.method === method);
+    const { method, team, channel } = c.req.query();
+    const seen = calls.log
+      .entries()
+      .filter(
+        (call) =>
+          (method ?? call.method) === call.method &&
+          (team ?? call.team) === call.team &&
+          (channel ?? call.channel) === call.channel,
+      );
     return c.json({ calls: seen, violations: { within_retry_after: calls.withinRetryAfter } });
-  });
-
-  app.patch('/settings', async (c) => {
-    Object.assign(settings, changes(await body(c, Object.keys(DEFAULTS))));
-    return c.json({ settings });
-  });
-
-  app.post('/reset', (c) => {
-    Object.assign(settings, parts.initial);
-    for (const one of [parts.faults, parts.cooldowns, parts.pace, calls, parts.dispatcher]) one.clear();
-    workspace.reset();
-    return c.json({ ok: true });
   });
 
   return app;
 }
 
-function changes(input: Input): Partial<Settings> {
-  const speed = input.number('speed', Number.MIN_VALUE);
-  const deadline = input.number('deadline', 1);
-  const deduplicate = input.flag('deduplicate');
-  const metadata_events = input.texts('metadata_events');
+function shown({ team, app, installation, channels, users, origin }: Workspace): Record<string, unknown> {
   return {
-    ...(speed !== undefined && { speed }),
-    ...(deadline !== undefined && { deadline }),
-    ...(deduplicate !== undefined && { deduplicate }),
-    ...(metadata_events && { metadata_events }),
-    ...(input.has('pace') && { pace: paceOf(input) }),
+    team,
+    app,
+    installation: { scopes: listed(installation.scopes), lapse: installation.lapse ?? null },
+    channels: [...channels.values()].map((channel) => channelView(channel, app.bot_user)),
+    users: [...users.values()].map((user) => userView(user, team.id, origin)),
   };
 }
 
-function paceOf(input: Input): number | false {
-  if (input.raw('pace') === false) return false;
-  if (typeof input.raw('pace') !== 'number')
-    throw new Refusal('The field "pace" must be false or a number of posts of at least 1.');
-  return input.number('pace', 1) ?? false;
-}
+/** Everything said in every channel, replies and metadata included, by the channel's id. */
+const messagesOf = ({ channels }: Workspace): Record<string, unknown> =>
+  Object.fromEntries([...channels.values()].map(({ id, messages }) => [id, messages.views()]));

@@ -1,9 +1,9 @@
-import { signature } from './signature.ts';
+import { signed } from './signature.ts';
 
-/** Why Slack sends an event again: the value of `X-Slack-Retry-Reason`. */
+/** Why Slack sends something again: the value of `X-Slack-Retry-Reason`. */
 export type Reason = 'http_timeout' | 'http_error' | 'connection_failed';
 
-/** One POST of an event. */
+/** One POST to the app. */
 export interface Attempt {
   /** Milliseconds since 1970. */
   at: number;
@@ -21,8 +21,11 @@ export interface Attempt {
 
 export interface Post {
   url: string;
-  secret: string;
+  /** The signing secret; without one the request bears no signature, like those of old integrations. */
+  secret?: string;
   body: string;
+  /** JSON unless given. */
+  type?: 'application/json' | 'application/x-www-form-urlencoded';
   /** Milliseconds since 1970. */
   at: number;
   retry: number;
@@ -33,36 +36,37 @@ export interface Post {
   signal: AbortSignal;
 }
 
-/** Sends one signed request and waits for its answer, whose body is of no interest. */
-export async function attempt(post: Post): Promise<Attempt> {
+/** What the app answered. */
+export interface Answered {
+  type: string;
+  text: string;
+}
+
+/** Sends one request and waits for its answer. */
+export async function attempt(post: Post): Promise<{ made: Attempt; answer?: Answered }> {
   const { at, retry, deadline } = post;
   const begun = performance.now();
   const timeout = AbortSignal.timeout(deadline);
   const ended = () => ({ at, retry, ms: Math.round(performance.now() - begun) });
   try {
     const signal = AbortSignal.any([timeout, post.signal]);
-    const response = await fetch(post.url, {
-      method: 'POST',
-      headers: headers(post),
-      body: post.body,
-      signal,
-      redirect: 'manual',
-    });
-    await response.arrayBuffer();
+    const init = { method: 'POST', headers: headers(post), body: post.body, signal };
+    const response = await fetch(post.url, { ...init, redirect: 'manual' });
+    const answer = { type: response.headers.get('content-type') ?? '', text: await response.text() };
     const noRetry = response.headers.get('x-slack-no-retry') === '1' && { noRetry: true as const };
-    return { ...ended(), status: response.status, ...(!response.ok && { reason: 'http_error', ...noRetry }) };
+    const failed = !response.ok && { reason: 'http_error' as const, ...noRetry };
+    return { made: { ...ended(), status: response.status, ...failed }, answer };
   } catch {
-    return { ...ended(), status: null, reason: timeout.aborted ? 'http_timeout' : 'connection_failed' };
+    const reason = timeout.aborted ? 'http_timeout' : 'connection_failed';
+    return { made: { ...ended(), status: null, reason } };
   }
 }
 
-function headers({ secret, body, at, retry, reason }: Post): Record<string, string> {
-  const seconds = Math.floor(at / 1000);
+function headers({ secret, body, type = 'application/json', at, retry, reason }: Post) {
   return {
-    'Content-Type': 'application/json',
+    'Content-Type': type,
     'User-Agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-    'X-Slack-Request-Timestamp': String(seconds),
-    'X-Slack-Signature': signature(secret, seconds, body),
+    ...(secret !== undefined && signed(secret, at, body)),
     ...(reason && { 'X-Slack-Retry-Num': String(retry), 'X-Slack-Retry-Reason': reason }),
   };
 }

@@ -1,9 +1,10 @@
 import type { Attempt } from './attempt.ts';
-import type { Envelope, SlackEvent } from './envelope.ts';
+import { channelIn, type Envelope, type SlackEvent } from './envelope.ts';
 
 /** An event on its way to the app, and what became of it. */
 export interface Delivery {
   event_id: string;
+  team: string;
   /** `message`, or with its subtype `message.message_changed`. */
   type: string;
   channel?: string;
@@ -11,7 +12,7 @@ export interface Delivery {
   /** Milliseconds since 1970. */
   at: number;
   /**
-   * `held` by a reorder; `unsent`: there was nowhere to send it; `dropped` by a fault;
+   * `held` by a fault; `unsent`: there was nowhere to send it; `dropped` by a fault;
    * `failed` after the last retry; `stopped` by a reset or at the end.
    */
   state: 'held' | 'pending' | 'delivered' | 'failed' | 'dropped' | 'unsent' | 'stopped';
@@ -20,24 +21,9 @@ export interface Delivery {
   fault?: string;
 }
 
-export function newDelivery({ event_id, event }: Envelope, at: number): Delivery {
+export function newDelivery({ event_id, team_id, event }: Envelope, at: number): Delivery {
   const type = typeof event.subtype === 'string' ? `${event.type}.${event.subtype}` : event.type;
   const channel = channelIn(event);
-  return {
-    event_id,
-    type,
-    ...(channel !== undefined && { channel }),
-    event,
-    at,
-    state: 'pending',
-    attempts: [],
-  };
-}
-
-function channelIn({ channel, item }: SlackEvent): string | undefined {
-  if (typeof channel === 'string') return channel;
-  const place = channel ?? item;
-  if (typeof place !== 'object' || place === null) return undefined;
-  if ('id' in place && typeof place.id === 'string') return place.id;
-  return 'channel' in place && typeof place.channel === 'string' ? place.channel : undefined;
+  const about = { event_id, team: team_id, type, ...(channel !== undefined && { channel }) };
+  return { ...about, event, at, state: 'pending', attempts: [] };
 }

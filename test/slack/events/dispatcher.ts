@@ -3,31 +3,28 @@ import type { Faults } from '../faults/faults.ts';
 import { Log } from '../log.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Delivery, newDelivery } from './delivery.ts';
-import { type SlackEvent, wrap } from './envelope.ts';
-import { Holdback, type Parcel } from './holdback.ts';
+import { type Envelope, type SlackEvent, wrap } from './envelope.ts';
+import { Holdback, type Parcel, type Release } from './holdback.ts';
 import type { Sender } from './sender.ts';
 
 /** Puts events into envelopes and on their way, by way of the faults that wait for them. */
 export class Dispatcher {
   readonly log = new Log<Delivery>(20_000);
-  readonly #workspace: Workspace;
   readonly #faults: Faults;
   readonly #sender: Sender;
   #holdbacks: Holdback[] = [];
 
-  constructor(workspace: Workspace, faults: Faults, sender: Sender) {
-    this.#workspace = workspace;
+  constructor(faults: Faults, sender: Sender) {
     this.#faults = faults;
     this.#sender = sender;
   }
 
-  /** Sends an event, or does with it what a fault wants done. */
-  dispatch(event: SlackEvent): Delivery {
-    const parcel = this.#parcel(event);
-    const { type, channel } = parcel.delivery;
+  /** Sends an event, or does with it what a fault wants done. `changes` are made to the envelope. */
+  dispatch(workspace: Workspace, event: SlackEvent, changes: Partial<Envelope> = {}): Delivery {
+    const parcel = this.#parcel(workspace, event, changes);
     const holdback = this.#holdbacks.find((one) => one.wants(parcel));
     if (holdback) this.#hold(holdback, parcel);
-    else this.#send(parcel, this.#faults.forEvent(type, channel));
+    else this.#send(workspace, parcel, this.#faults.forEvent(parcel.delivery));
     return parcel.delivery;
   }
 
@@ -36,9 +33,9 @@ export class Dispatcher {
     return this.#holdbacks.reduce((sum, holdback) => sum + holdback.size, 0);
   }
 
-  /** Sends what is kept back, last first. */
-  release(): void {
-    for (const holdback of this.#holdbacks.splice(0)) this.#sender.startInTurn(holdback.released());
+  /** Lets go what is kept back, as each fault would have it or as is said here. */
+  release(how?: Release): void {
+    for (const holdback of this.#holdbacks.splice(0)) this.#letGo(holdback, how ?? holdback.release);
   }
 
   /** Forgets everything: on its way, kept back or logged. */
@@ -48,7 +45,7 @@ export class Dispatcher {
     this.log.clear();
   }
 
-  #send(parcel: Parcel, fault: EventFault | undefined): void {
+  #send(workspace: Workspace, parcel: Parcel, fault: EventFault | undefined): void {
     if (!fault) return this.#sendAll([parcel]);
     const { envelope, delivery } = parcel;
     const { effect } = fault;
@@ -61,15 +58,22 @@ export class Dispatcher {
         void this.#sender.start(parcel, effect.ms);
         return;
       case 'reorder':
-        this.#hold(new Holdback(fault, effect.hold), parcel);
+        this.#hold(new Holdback(fault, effect.hold, { order: 'reversed', together: false }), parcel);
+        return;
+      case 'burst':
+        this.#hold(new Holdback(fault, effect.hold, { order: 'kept', together: true }), parcel);
+        return;
+      case 'hold':
+        this.#hold(new Holdback(fault, Number.POSITIVE_INFINITY, { order: 'kept', together: false }), parcel);
         return;
       case 'duplicate':
         this.#sendAll([parcel]);
-        for (let copy = 1; copy <= effect.copies; copy += 1) this.#sender.repeat(parcel, copy);
+        for (let copy = 1; copy <= effect.copies; copy += 1)
+          this.#sender.repeat(parcel, effect.bare ? 0 : copy, copy * effect.ms);
         return;
       case 'twin': {
-        const ts = this.#workspace.ts();
-        this.#sendAll([parcel, this.#parcel({ ...envelope.event, ts, event_ts: ts })]);
+        const ts = workspace.ts();
+        this.#sendAll([parcel, this.#parcel(workspace, { ...envelope.event, ts, event_ts: ts })]);
       }
     }
   }
@@ -77,16 +81,22 @@ export class Dispatcher {
   #hold(holdback: Holdback, parcel: Parcel): void {
     holdback.keep(parcel);
     this.#holdbacks = this.#holdbacks.filter((one) => one !== holdback);
-    if (holdback.isFull) this.#sender.startInTurn(holdback.released());
+    if (holdback.isFull) this.#letGo(holdback, holdback.release);
     else this.#holdbacks.push(holdback);
+  }
+
+  #letGo(holdback: Holdback, how: Release): void {
+    const parcels = holdback.released(how);
+    if (how.together) this.#sendAll(parcels);
+    else this.#sender.startInTurn(parcels);
   }
 
   #sendAll(parcels: Parcel[]): void {
     for (const parcel of parcels) void this.#sender.start(parcel);
   }
 
-  #parcel(event: SlackEvent): Parcel {
-    const envelope = wrap(this.#workspace, event);
-    return { envelope, delivery: this.log.add(newDelivery(envelope, this.#workspace.now())) };
+  #parcel(workspace: Workspace, event: SlackEvent, changes: Partial<Envelope> = {}): Parcel {
+    const envelope = { ...wrap(workspace, event), ...changes };
+    return { envelope, delivery: this.log.add(newDelivery(envelope, workspace.now())) };
   }
 }

@@ -26,7 +26,7 @@ export interface Envelope {
 export const VERIFICATION_TOKEN = 'deprecated-verification-token';
 
 export function wrap(workspace: Workspace, event: SlackEvent): Envelope {
-  const { team, app } = workspace;
+  const { team, app, channels } = workspace;
   const authorization = { team_id: team.id, user_id: app.bot_user, is_bot: true };
   return {
     token: VERIFICATION_TOKEN,
@@ -39,7 +39,16 @@ export function wrap(workspace: Workspace, event: SlackEvent): Envelope {
     event_id: `Ev${randomBytes(6).toString('hex').toUpperCase()}`,
     event_time: workspace.seconds(),
     authorizations: [{ enterprise_id: null, ...authorization, is_enterprise_install: false }],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: channels.get(channelIn(event) ?? '')?.is_ext_shared ?? false,
     event_context: `4-${randomBytes(12).toString('hex')}`,
   };
+}
+
+/** The id of the channel an event is about, wherever it stands in it. */
+export function channelIn({ channel, channel_id, item }: SlackEvent): string | undefined {
+  for (const id of [channel, channel_id]) if (typeof id === 'string') return id;
+  const place = channel ?? item;
+  if (typeof place !== 'object' || place === null) return undefined;
+  if ('id' in place && typeof place.id === 'string') return place.id;
+  return 'channel' in place && typeof place.channel === 'string' ? place.channel : undefined;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../workspace/timestamp.ts';
 import { VERIFICATION_TOKEN } from './envelope.ts';
-import { signature } from './signature.ts';
+import { signed } from './signature.ts';
 
 /**
  * Slack's question to a new events URL: it must answer with the challenge, as text or as JSON. Returns what is
@@ -16,12 +16,7 @@ export async function handshake(
 ): Promise<string | undefined> {
   const challenge = randomBytes(24).toString('hex');
   const body = JSON.stringify({ token: VERIFICATION_TOKEN, challenge, type: 'url_verification' });
-  const seconds = Math.floor(now() / 1000);
-  const headers = {
-    'Content-Type': 'application/json',
-    'X-Slack-Request-Timestamp': String(seconds),
-    'X-Slack-Signature': signature(secret, seconds, body),
-  };
+  const headers = { 'Content-Type': 'application/json', ...signed(secret, now(), body) };
   try {
     const response = await fetch(url, {
       method: 'POST',

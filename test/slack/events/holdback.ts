@@ -2,6 +2,7 @@ import type { EventFault } from '../faults/fault.ts';
 import { strikes } from '../faults/faults.ts';
 import type { Delivery } from './delivery.ts';
 import type { Envelope } from './envelope.ts';
+import { shuffled } from './shuffled.ts';
 
 /** An event in its envelope, and the record of its delivery. */
 export interface Parcel {
@@ -9,24 +10,34 @@ export interface Parcel {
   delivery: Delivery;
 }
 
-/** Parcels a reorder keeps back until there are `hold` of them. */
+/** How kept events are let go: in which order, and side by side or each when the one before was tried. */
+export interface Release {
+  order: 'kept' | 'reversed' | 'shuffled';
+  together: boolean;
+  /** What a shuffled order follows from. */
+  seed?: number;
+}
+
+/** Parcels a fault keeps back: until there are `most` of them, or until somebody lets them go. */
 export class Holdback {
+  readonly release: Release;
   readonly #fault: EventFault;
-  readonly #hold: number;
+  readonly #most: number;
   readonly #parcels: Parcel[] = [];
 
-  constructor(fault: EventFault, hold: number) {
+  constructor(fault: EventFault, most: number, release: Release) {
     this.#fault = fault;
-    this.#hold = hold;
+    this.#most = most;
+    this.release = release;
   }
 
   wants({ delivery }: Parcel): boolean {
-    return strikes(this.#fault, delivery.type, delivery.channel);
+    return strikes(this.#fault, delivery);
   }
 
   keep(parcel: Parcel): void {
     parcel.delivery.state = 'held';
-    parcel.delivery.fault = 'reorder';
+    parcel.delivery.fault = this.#fault.effect.fault;
     this.#parcels.push(parcel);
   }
 
@@ -35,12 +46,13 @@ export class Holdback {
   }
 
   get isFull(): boolean {
-    return this.#parcels.length >= this.#hold;
+    return this.#parcels.length >= this.#most;
   }
 
-  /** What was kept, last first. */
-  released(): Parcel[] {
+  /** What was kept, in the order in which it is let go. */
+  released({ order, seed = 1 }: Release = this.release): Parcel[] {
     for (const { delivery } of this.#parcels) delivery.state = 'pending';
-    return this.#parcels.toReversed();
+    if (order === 'shuffled') return shuffled(this.#parcels, seed);
+    return order === 'reversed' ? this.#parcels.toReversed() : [...this.#parcels];
   }
 }

@@ -1,6 +1,13 @@
 import type { Clock } from '../workspace/timestamp.ts';
 
-/** The times in which calls are not allowed, each for a method, in one channel or in all. */
+/** What a limit is for: a method in a workspace, in one channel of it or in all. */
+export interface Limited {
+  team?: string;
+  method: string;
+  channel?: string;
+}
+
+/** The times in which calls are not allowed. */
 export class Cooldowns {
   readonly #now: Clock;
   readonly #until = new Map<string, number>();
@@ -9,13 +16,14 @@ export class Cooldowns {
     this.#now = now;
   }
 
-  start(method: string, channel: string | undefined, seconds: number): void {
-    this.#until.set(key(method, channel), this.#now() + seconds * 1000);
+  start(limited: Limited, seconds: number): void {
+    this.#until.set(key(limited), this.#now() + seconds * 1000);
   }
 
   /** Whole seconds until this call is allowed; 0 when it is. */
-  left(method: string, channel: string | undefined): number {
-    const until = Math.max(this.#end(method, channel), this.#end(method, undefined));
+  left({ channel, ...everywhere }: Limited): number {
+    const here = { ...everywhere, ...(channel !== undefined && { channel }) };
+    const until = Math.max(this.#end(here), this.#end(everywhere));
     return Math.max(0, Math.ceil((until - this.#now()) / 1000));
   }
 
@@ -23,9 +31,9 @@ export class Cooldowns {
     this.#until.clear();
   }
 
-  #end(method: string, channel: string | undefined): number {
-    return this.#until.get(key(method, channel)) ?? 0;
+  #end(limited: Limited): number {
+    return this.#until.get(key(limited)) ?? 0;
   }
 }
 
-const key = (method: string, channel: string | undefined): string => `${method} ${channel ?? ''}`;
+const key = ({ team = '', method, channel = '' }: Limited): string => `${team} ${method} ${channel}`;

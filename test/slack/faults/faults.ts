@@ -1,5 +1,10 @@
-import type { CallFault, EventFault, Fault } from './fault.ts';
+import type { CallFault, EventFault, Fault, Target } from './fault.ts';
 import type { order } from './order.ts';
+
+/** A call, as far as faults ask about it. */
+type Called = Target & { method: string };
+/** An event; its type is `message`, or, with its subtype, `message.message_changed`. */
+type Told = Target & { type: string };
 
 /** The faults that wait for their call or event, in the order they were asked for. */
 export class Faults {
@@ -22,34 +27,39 @@ export class Faults {
   }
 
   /** The first fault for this call, counted down. */
-  forCall(method: string, channel: string | undefined): CallFault | undefined {
+  forCall(called: Called): CallFault | undefined {
     const isMeant = (fault: Fault) =>
-      fault.on === 'call' && matches(fault.method, method) && matches(fault.channel, channel);
+      fault.on === 'call' && matches(fault.method, called.method) && isThere(fault, called);
     const found = this.#take(isMeant);
     return found?.on === 'call' ? found : undefined;
   }
 
   /** The first fault for this event. */
-  forEvent(type: string, channel: string | undefined): EventFault | undefined {
-    const found = this.#take((fault) => fault.on === 'event' && strikes(fault, type, channel));
+  forEvent(told: Told): EventFault | undefined {
+    const found = this.#take((fault) => fault.on === 'event' && strikes(fault, told));
     return found?.on === 'event' ? found : undefined;
   }
 
   #take(isMeant: (fault: Fault) => boolean): Fault | undefined {
     const found = this.#waiting.find(isMeant);
-    if (!found || found.times === 'always') return found;
+    if (!found) return undefined;
+    if (found.after > 0) {
+      found.after -= 1;
+      return undefined;
+    }
+    if (found.times === 'always') return found;
     found.times -= 1;
     if (found.times === 0) this.#waiting = this.#waiting.filter((fault) => fault !== found);
     return found;
   }
 }
 
-/**
- * Whether a fault is meant for an event. The event's type is `message`, or, with its subtype, `message.message_changed`;
- * a fault for `message` strikes both.
- */
-export const strikes = (fault: EventFault, type: string, channel: string | undefined): boolean =>
-  (matches(fault.type, type) || type.startsWith(`${fault.type}.`)) && matches(fault.channel, channel);
+/** Whether a fault is meant for an event: one for `message` strikes all its subtypes. */
+export const strikes = (fault: EventFault, told: Told): boolean =>
+  (matches(fault.type, told.type) || told.type.startsWith(`${fault.type}.`)) && isThere(fault, told);
+
+const isThere = (fault: Target, { team, channel }: Target): boolean =>
+  matches(fault.team, team) && matches(fault.channel, channel);
 
 const matches = (wanted: string | undefined, found: string | undefined): boolean =>
   wanted === undefined || wanted === found;

@@ -1,7 +1,7 @@
 import type { Clock } from '../workspace/timestamp.ts';
 
 /**
- * A bucket of posts for each channel that refills at one a second.
+ * A bucket of posts for each channel that refills by the second.
  * Source: https://docs.slack.dev/apis/web-api/rate-limits, "Posting messages".
  */
 export class Pace {
@@ -12,12 +12,15 @@ export class Pace {
     this.#now = now;
   }
 
-  /** Takes one post from a channel's bucket of `burst`: 0 when there was one, else whole seconds until there is. */
-  take(channel: string, burst: number): number {
+  /**
+   * Takes one post from a channel's bucket of `burst`, to which `rate` are added each second: 0 when there was one, else
+   * whole seconds until there is.
+   */
+  take(channel: string, burst: number, rate: number): number {
     const at = this.#now();
     const before = this.#buckets.get(channel) ?? { tokens: burst, at };
-    const tokens = Math.min(burst, before.tokens + (at - before.at) / 1000);
-    const wait = tokens >= 1 ? 0 : Math.ceil(1 - tokens);
+    const tokens = Math.min(burst, before.tokens + ((at - before.at) / 1000) * rate);
+    const wait = tokens >= 1 ? 0 : Math.ceil((1 - tokens) / rate);
     this.#buckets.set(channel, { tokens: wait === 0 ? tokens - 1 : tokens, at });
     return wait;
   }

@@ -1,3 +1,5 @@
+import type { File } from './file.ts';
+
 /** What an app attaches for itself: `event_type` in letters, digits and `_`, and a payload of its own shape. */
 export interface Metadata {
   event_type: string;
@@ -38,7 +40,14 @@ export interface Message {
   metadata?: Metadata;
   blocks?: unknown[];
   attachments?: unknown[];
+  files?: File[];
+  upload?: boolean;
   hidden?: boolean;
+  /** Of a `channel_name` message. */
+  name?: string;
+  old_name?: string;
+  /** Of a `channel_join` message. */
+  inviter?: string;
 }
 
 /** What its writer says of a message; the workspace adds the rest. */
@@ -49,3 +58,5 @@ export type Draft = Omit<
 
 export const isReply = (message: Message): boolean =>
   message.thread_ts !== undefined && message.thread_ts !== message.ts;
+
+export const isTombstone = (message: Message): boolean => message.subtype === 'tombstone';

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts';
-import { type Draft, isReply, type Message } from './message.ts';
+import { type Draft, isReply, isTombstone, type Message } from './message.ts';
 import { timestamp } from './timestamp.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -24,21 +24,21 @@ export function post(
     ...(root?.user !== undefined && { parent_user_id: root.user }),
     ...(root && reply_broadcast && { subtype: 'thread_broadcast' }),
   };
-  channel.messages.set(ts, message);
+  channel.messages.put(message);
   workspace.announce({ kind: 'posted', channel, message, ts });
   return message;
 }
 
-/** Replaces parts of a message and marks it as edited by `editor`; the mark has whole seconds, as Slack's has. */
+/** Stores what a message was edited into, marked as by `editor`; the mark has whole seconds, as Slack's has. */
 export function edit(
   workspace: Workspace,
   channel: Channel,
   previous: Message,
-  parts: Partial<Draft>,
+  message: Message,
   editor: string,
 ): Message {
   const edited = { user: editor, ts: timestamp(workspace.seconds() * 1e6) };
-  return replace(workspace, channel, previous, { ...previous, ...parts, edited });
+  return replace(workspace, channel, previous, { ...message, edited });
 }
 
 /** Stores another value of a message without a mark, as a link preview does. */
@@ -48,27 +48,40 @@ export function replace(
   previous: Message,
   message: Message,
 ): Message {
-  channel.messages.set(message.ts, message);
-  workspace.announce({ kind: 'changed', channel, message, previous });
+  const before = channel.messages.view(previous);
+  channel.messages.put(message);
+  workspace.announce({ kind: 'changed', channel, message: channel.messages.view(message), previous: before });
   return message;
 }
 
-/** Deletes a message. A root with replies stays as a tombstone, which Slack tells as a change. */
+/**
+ * Deletes a message. A root with replies stays as a tombstone, which Slack tells as a change; the tombstone goes with
+ * the last of its replies. Seen in zhawtof's payload, slack-edge/slack-edge#10.
+ */
 export function remove(workspace: Workspace, channel: Channel, previous: Message): void {
-  if (replies(channel, previous.ts).length > 0 && !isReply(previous)) {
-    const { ts, type } = previous;
-    const text = 'This message was deleted.';
-    const tombstone: Message = { type, subtype: 'tombstone', user: 'USLACKBOT', text, ts, hidden: true };
-    replace(workspace, channel, previous, { ...tombstone, thread_ts: ts });
+  const { messages } = channel;
+  if (!isReply(previous) && !isTombstone(previous) && messages.thread(previous.ts)?.replies.size) {
+    replace(workspace, channel, previous, tombstone(previous));
     return;
   }
-  channel.messages.delete(previous.ts);
-  workspace.announce({ kind: 'deleted', channel, previous });
+  const gone = messages.view(previous);
+  messages.remove(previous);
+  workspace.announce({ kind: 'deleted', channel, previous: gone });
+  const root = messages.get(previous.thread_ts ?? '');
+  if (root && isTombstone(root) && messages.thread(root.ts)?.replies.size === 0)
+    remove(workspace, channel, root);
 }
 
-/** The replies of a thread, oldest first. */
-export const replies = (channel: Channel, root: string): Message[] =>
-  [...channel.messages.values()].filter((message) => isReply(message) && message.thread_ts === root);
+const tombstone = ({ ts, type }: Message): Message => ({
+  type,
+  subtype: 'tombstone',
+  text: 'This message was deleted.',
+  user: 'USLACKBOT',
+  hidden: true,
+  ts,
+  thread_ts: ts,
+  parent_user_id: 'USLACKBOT',
+});
 
 function rootOf(channel: Channel, ts: string): Message | undefined {
   const named = channel.messages.get(ts);

@@ -2,10 +2,12 @@ import type { Channel } from './channel.ts';
 import type { Message, Reaction } from './message.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The form of an emoji's name: `tada`, `+1`, `wave::skin-tone-3`. Slack's list itself is not kept here. */
+/** The form of an emoji's name: `tada`, `+1`, `wave::skin-tone-3`. */
 const NAME = /^[a-z0-9_+'-]{1,100}(::skin-tone-[2-6])?$/;
 
-export const isEmojiName = (name: string): boolean => NAME.test(name);
+/** Whether there is such an emoji: by the form of its name, and by `known`, where that lists them. */
+export const isEmojiName = (name: string, known: readonly string[] | null): boolean =>
+  NAME.test(name) && (known === null || known.includes(name.replace(/::skin-tone-\d$/, '')));
 
 export const hasReacted = (message: Message, user: string, name: string): boolean =>
   message.reactions?.some((reaction) => reaction.name === name && reaction.users.includes(user)) ?? false;
@@ -26,7 +28,7 @@ export function react(
   const { reactions: _, ...rest } = message;
   const left = all.filter((one) => one.count > 0);
   const next: Message = { ...rest, ...(left.length > 0 && { reactions: left }) };
-  channel.messages.set(message.ts, next);
+  channel.messages.put(next);
   const kind = added ? 'reaction_added' : 'reaction_removed';
   workspace.announce({ kind, channel, message: next, user, name });
 }

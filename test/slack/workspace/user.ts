@@ -17,7 +17,7 @@ const PICTURE_SIZES = [24, 32, 48, 72, 192, 512];
 
 /** The user object of users.info and of `user_change`. `origin` is where the workspace serves pictures from. */
 export function userView(user: User, team: string, origin: string): Record<string, unknown> {
-  const picture = user.picture ?? `${origin}/pictures/${user.id}.svg`;
+  const picture = user.picture ?? `${origin}/pictures/${team}/${user.id}.svg`;
   return {
     id: user.id,
     team_id: team,

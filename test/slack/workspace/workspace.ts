@@ -1,6 +1,9 @@
 import type { Change } from './change.ts';
 import type { Channel } from './channel.ts';
-import type { App, Seed, Team } from './seed.ts';
+import type { Ephemeral } from './ephemeral.ts';
+import type { Installation } from './installation.ts';
+import { type App, type Plan, type Seed, SLACKBOT, type Team } from './seed.ts';
+import { Timeline } from './timeline.ts';
 import { type Clock, timestamps } from './timestamp.ts';
 import type { User } from './user.ts';
 
@@ -14,19 +17,23 @@ export class Workspace {
   readonly now: Clock;
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, User>();
+  readonly installation: Installation;
+  /** What single people were shown and nobody else. */
+  readonly ephemerals: Ephemeral[] = [];
   /** Where the page, permalinks and pictures are served from; known once the server listens. */
   origin = '';
   /** The next timestamp: unique in the workspace and always rising. */
   readonly ts: () => string;
-  readonly #seed: Seed;
+  readonly #plan: Plan;
   readonly #listeners = new Set<(change: Change) => void>();
 
-  constructor(team: Team, app: App, seed: Seed, now: Clock) {
-    this.team = team;
-    this.app = app;
+  constructor(plan: Plan, now: Clock) {
+    this.team = plan.team;
+    this.app = plan.app;
+    this.installation = { token: plan.token, scopes: new Set(plan.scopes) };
     this.now = now;
     this.ts = timestamps(now);
-    this.#seed = seed;
+    this.#plan = plan;
     this.#sow();
   }
 
@@ -34,6 +41,9 @@ export class Workspace {
   reset(): void {
     this.channels.clear();
     this.users.clear();
+    this.ephemerals.splice(0);
+    delete this.installation.lapse;
+    Object.assign(this.installation, { token: this.#plan.token, scopes: new Set(this.#plan.scopes) });
     this.#sow();
     this.announce({ kind: 'reset' });
   }
@@ -50,16 +60,19 @@ export class Workspace {
     return full;
   }
 
-  addChannel({ id, name, is_private = false, is_member = true }: Seed['channels'][number]): Channel {
-    const members = new Set([...this.users.keys()].filter((user) => user !== this.app.bot_user || is_member));
+  addChannel(planned: Seed['channels'][number]): Channel {
+    const { id, name, is_private = false, is_member = true, is_ext_shared = false } = planned;
+    const people = [...this.users.keys()].filter((user) => user !== SLACKBOT.id);
     const channel: Channel = {
       id,
       name,
       is_private,
       is_archived: false,
+      is_ext_shared,
       created: this.seconds(),
-      members,
-      messages: new Map(),
+      members: new Set(people.filter((user) => user !== this.app.bot_user || is_member)),
+      previous_names: [],
+      messages: new Timeline(),
     };
     this.channels.set(id, channel);
     return channel;
@@ -82,8 +95,9 @@ export class Workspace {
 
   #sow(): void {
     const { id: app_id, name, bot_id, bot_user } = this.app;
+    this.addUser(SLACKBOT);
     this.addUser({ id: bot_user, name, bot: { id: bot_id, app_id } });
-    for (const user of this.#seed.users) this.addUser(user);
-    for (const channel of this.#seed.channels) this.addChannel(channel);
+    for (const user of this.#plan.seed.users) this.addUser(user);
+    for (const channel of this.#plan.seed.channels) this.addChannel(channel);
   }
 }

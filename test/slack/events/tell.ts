@@ -34,6 +34,8 @@ function told(change: Change, workspace: Workspace, settings: Settings): SlackEv
     case 'left':
       return channels.left(change, workspace);
     case 'channel_created':
+      // A new private channel is told to nobody.
+      return change.channel.is_private ? [] : [channels.named(change, workspace)];
     case 'channel_rename':
       return [channels.named(change, workspace)];
     case 'channel_archive':

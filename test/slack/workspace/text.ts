@@ -8,9 +8,12 @@ type Piece =
   | { type: 'channel'; channel_id: string }
   | { type: 'broadcast'; range: 'here' | 'channel' | 'everyone' };
 
-/** An address, whose closing punctuation belongs to the sentence; then an e-mail address, a mention, a channel. */
+/**
+ * An address, which ends at Japanese brackets and leaves closing punctuation to the sentence; an e-mail address; a
+ * mention of a person or a channel.
+ */
 const SPECIAL =
-  /(https?:\/\/[^\s<>|"]*[^\s<>|".,;:!?()（）「」、。]\/?)|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w@])([@#])(\S+)/gu;
+  /(https?:\/\/[^\s<>|"（）「」、。]*[^\s<>|"（）「」、。.,;:!?()])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w@])([@#])(\S+)/gu;
 
 /** Takes what was typed apart: addresses, and the names of people and channels after `@` and `#`. */
 export function pieces(typed: string, workspace: Workspace): Piece[] {

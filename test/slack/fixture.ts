@@ -1,5 +1,5 @@
 import { LogLevel, WebClient } from '@slack/web-api';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { type ControlClient, controlClient } from './client.ts';
 import type { SlackOptions } from './options.ts';
 import { type Receiver, record, startReceiver } from './receiver.ts';
@@ -34,7 +34,7 @@ export const clientOf = (slack: Slack, token = TOKEN, timeout = 8000): WebClient
 export function useSlack(options: Partial<SlackOptions> = {}): Fixture {
   const fixture: Partial<Fixture> = {};
   beforeEach(async () => {
-    const receiver = await startReceiver();
+    const receiver = await startReceiver(SECRET);
     const secrets = { signingSecret: SECRET, botToken: TOKEN };
     const slack = await startSlack({ ...secrets, eventsUrl: receiver.url, speed: 6000, ...options });
     const control = controlClient(slack.url);
@@ -50,6 +50,9 @@ export function useSlack(options: Partial<SlackOptions> = {}): Fixture {
   afterEach(async () => {
     await fixture.slack?.stop();
     await fixture.receiver?.stop();
+    // Whatever a test is about: nothing ever comes with a wrong signature, and only outgoing webhooks with none.
+    for (const { signature, envelope } of fixture.receiver?.received ?? [])
+      expect(signature).toBe('service_id' in envelope && signature === 'none' ? 'none' : 'right');
   });
   return live(fixture);
 }

@@ -1,9 +1,13 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 
-/** A request as it came: the body byte for byte, and read. */
+/** A request as it came: the body byte for byte, and read as JSON or as a form. */
 export interface Received {
+  path: string;
   headers: IncomingHttpHeaders;
   body: string;
+  /** Whether the signature is there and right, by the receiver's own reckoning. */
+  signature: 'right' | 'wrong' | 'none';
   envelope: Record<string, unknown>;
   event: Record<string, unknown>;
   /** Milliseconds since 1970. */
@@ -24,8 +28,8 @@ export interface Receiver {
 
 export type Answer = number | 'silence' | 'challenge' | ((response: ServerResponse) => void);
 
-/** An app's events URL: keeps what Slack sends and answers as it is told. */
-export async function startReceiver(): Promise<Receiver> {
+/** An app's events URL: keeps what Slack sends and answers as it is told. `secret` is what Slack signs with. */
+export async function startReceiver(secret = ''): Promise<Receiver> {
   const received: Received[] = [];
   const queue: Answer[] = [];
   const server = createServer((request, response) => {
@@ -33,10 +37,12 @@ export async function startReceiver(): Promise<Receiver> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString();
-      const envelope = record(JSON.parse(body));
+      const envelope = read(request.headers, body);
       received.push({
+        path: request.url ?? '',
         headers: request.headers,
         body,
+        signature: signatureOf(request.headers, body, secret),
         envelope,
         event: record(envelope.event),
         at: Date.now(),
@@ -62,6 +68,22 @@ export async function startReceiver(): Promise<Receiver> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function signatureOf(headers: IncomingHttpHeaders, body: string, secret: string): Received['signature'] {
+  const { 'x-slack-signature': given, 'x-slack-request-timestamp': seconds } = headers;
+  if (given === undefined) return 'none';
+  const digest = createHmac('sha256', secret)
+    .update(`v0:${String(seconds)}:${body}`)
+    .digest('hex');
+  const isRecent = Math.abs(Date.now() / 1000 - Number(seconds)) < 300;
+  return given === `v0=${digest}` && isRecent ? 'right' : 'wrong';
+}
+
+function read(headers: IncomingHttpHeaders, body: string): Record<string, unknown> {
+  const isForm = headers['content-type'] === 'application/x-www-form-urlencoded';
+  return isForm ? Object.fromEntries(new URLSearchParams(body)) : record(JSON.parse(body));
 }
 
 function answer(response: ServerResponse, how: Answer, envelope: Record<string, unknown>): void {

@@ -138,3 +138,104 @@ it('lists the calls it saw, without tokens or texts', async () => {
     { ...call, channel: 'C0NOWHERE', status: 200, error: 'channel_not_found' },
   ]);
 });
+
+it('stores the post although it answers with an error, when told so', async () => {
+  await order('http_error', { status: 500, stored: true });
+  await expect(post('once')).rejects.toMatchObject({ statusCode: 500 });
+  await order('error', { error: 'internal_error', stored: true });
+  await expect(post('twice')).rejects.toMatchObject({ data: { ok: false, error: 'internal_error' } });
+  const stored = await app.stored();
+  expect(stored).toMatchObject([{ text: 'once' }, { text: 'twice' }]);
+  expect((await seen()).calls).toMatchObject([
+    { status: 500, ts: stored[0]?.ts },
+    { error: 'internal_error', ts: stored[1]?.ts },
+  ]);
+});
+
+it('stores late, when told so, although nobody waits any more', async () => {
+  await order('slow', { ms: 400, late: true });
+  const hasty = clientOf(app.slack, undefined, 100).apiCall('chat.postMessage', { channel, text: 'late' });
+  await expect(hasty).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
+  expect(await app.stored()).toEqual([]);
+  await expect.poll(() => app.stored()).toMatchObject([{ text: 'late' }]);
+});
+
+it('stores nothing of before a reset after it', async () => {
+  await order('slow', { ms: 200, late: true });
+  const late = post('from before').catch((reason: unknown) => reason);
+  await expect.poll(async () => (await seen()).calls.length).toBe(1);
+  await app.control.post('/reset');
+  expect(await late).toMatchObject({ code: 'slack_webapi_request_error' });
+  expect(await app.stored()).toEqual([]);
+});
+
+it('lets calls pass before it strikes, when told how many', async () => {
+  await order('lost_answer', { after: 2 });
+  await post('first');
+  await post('second');
+  await expect(post('third')).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
+  await post('fourth');
+  expect(await app.stored()).toHaveLength(4);
+});
+
+it('limits history and lets posts go on', async () => {
+  const method = 'conversations.history';
+  await app.control.fault({ fault: 'rate_limited', retry_after: 30, method, channel });
+  const history = () => app.client.conversations.history({ channel });
+  await expect(history()).rejects.toMatchObject({ retryAfter: 30 });
+  expect(await post()).toMatchObject({ ok: true });
+  await expect(history()).rejects.toMatchObject({ retryAfter: 30 });
+  const { calls, violations } = await seen();
+  expect(calls.map((call) => [call.method, call.status, call.violation ?? false])).toEqual([
+    [method, 429, false],
+    ['chat.postMessage', 200, false],
+    [method, 429, true],
+  ]);
+  expect(violations).toEqual({ within_retry_after: 1 });
+});
+
+it('answers with any error, with what Slack says beside it', async () => {
+  const add = () => app.client.reactions.add({ channel, timestamp: '1.000000', name: 'tada' });
+  await app.control.fault({ fault: 'error', error: 'too_many_reactions', method: 'reactions.add' });
+  await expect(add()).rejects.toMatchObject({ data: { error: 'too_many_reactions' } });
+  await order('error', { error: 'missing_scope' });
+  const provided = expect.not.stringMatching(/chat:write(,|$)/);
+  await expect(post()).rejects.toMatchObject({ data: { needed: 'chat:write', provided } });
+});
+
+it('paces posts as fast as it is told', async () => {
+  await app.control.patch('/settings', { pace: 1, rate: 4 });
+  await post('first');
+  await expect(post('too soon')).rejects.toMatchObject({ retryAfter: 1 });
+  ahead += 1000;
+  await post('second');
+  ahead += 250;
+  await post('third');
+  expect(await app.stored()).toHaveLength(3);
+});
+
+it('paces no updates, and no other method', async () => {
+  await app.control.patch('/settings', { pace: 1 });
+  const { ts } = await post('first');
+  for (const text of ['second', 'third']) await app.client.chat.update({ channel, ts: String(ts), text });
+  expect(await app.stored()).toMatchObject([{ text: 'third' }]);
+});
+
+it('never takes a second post for the first: two of one client_msg_id are two', async () => {
+  const client_msg_id = 'f3b0f2a8-0000-4000-8000-000000000001';
+  const metadata = { event_type: 'tsunagi_message', event_payload: { id: 'M1' } };
+  for (let count = 0; count < 3; count += 1) await app.post('again', { client_msg_id, metadata });
+  expect(await app.stored()).toHaveLength(3);
+});
+
+it('lists the calls of one method, or of one channel', async () => {
+  await post('here');
+  await post('there', 'C0RANDOM');
+  await app.client.auth.test();
+  expect(await app.control.get('/calls?method=auth.test')).toMatchObject({
+    calls: [{ method: 'auth.test' }],
+  });
+  expect(await app.control.get('/calls?channel=C0RANDOM')).toMatchObject({
+    calls: [{ channel: 'C0RANDOM' }],
+  });
+});

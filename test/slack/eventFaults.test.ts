@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { expect, it } from 'vitest';
 import { useSlack } from './fixture.ts';
 import { record } from './receiver.ts';
@@ -92,4 +93,99 @@ it('tells one gesture as two events', async () => {
   expect(second?.envelope.event_id).not.toBe(first?.envelope.event_id);
   expect(second?.event.ts).not.toBe(first?.event.ts);
   expect(await app.stored()).toMatchObject([{ ts }]);
+});
+
+it('repeats an event without saying that it is a retry, when told so', async () => {
+  await app.control.fault({ fault: 'duplicate', copies: 1, bare: true });
+  await say('a');
+  const [first, second] = await arrived();
+  expect(second?.envelope).toEqual(first?.envelope);
+  expect(second?.headers).not.toHaveProperty('x-slack-retry-num');
+});
+
+it('repeats an event while the first is still being answered', async () => {
+  await app.control.fault({ fault: 'duplicate', copies: 3 });
+  app.receiver.answerNext((response) => void setTimeout(() => response.end(), 400));
+  await say('a');
+  await expect.poll(() => app.receiver.received.length).toBe(4);
+  const { events } = await app.control.get('/events');
+  const [delivery] = Array.isArray(events) ? events.map(record) : [];
+  expect(delivery).toMatchObject({ state: 'pending' });
+  const retries = (await arrived()).map(({ headers }) => headers['x-slack-retry-num'] ?? '0');
+  expect(new Set(retries)).toEqual(new Set(['0', '1', '2', '3']));
+});
+
+it('repeats an event later, when told how much', async () => {
+  await app.control.fault({ fault: 'duplicate', copies: 2, ms: 100 });
+  await say('a');
+  const [first, second, third] = (await arrived()).map(({ at }) => at);
+  expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(95);
+  expect(Number(third) - Number(second)).toBeGreaterThanOrEqual(80);
+});
+
+it('sends events all at once, when there are enough of them', async () => {
+  await app.control.fault({ fault: 'burst', hold: 50 });
+  let open = 0;
+  let most = 0;
+  const slowly = (response: ServerResponse) => {
+    most = Math.max(most, (open += 1));
+    setTimeout(() => {
+      open -= 1;
+      response.end();
+    }, 200);
+  };
+  app.receiver.answerNext(...Array.from({ length: 50 }, () => slowly));
+  for (let count = 1; count < 50; count += 1) await say(`${count}`);
+  expect(await texts()).toEqual([]);
+  await say('50');
+  expect(await texts()).toHaveLength(50);
+  expect(most).toBe(50);
+});
+
+it('keeps events back until they are let go', async () => {
+  await app.control.fault({ fault: 'hold', channel });
+  for (const text of ['a', 'b', 'c']) await say(text);
+  await say('elsewhere', 'C0RANDOM');
+  expect(await texts()).toEqual(['elsewhere']);
+  expect(await app.control.post('/release', {})).toEqual({ released: 3 });
+  expect(await texts()).toEqual(['elsewhere', 'a', 'b', 'c']);
+  await say('d');
+  expect((await texts()).at(-1)).toBe('d');
+});
+
+it.each([
+  [{ order: 'reversed' }, ['e', 'd', 'c', 'b', 'a']],
+  [{ order: 'shuffled', seed: 7 }, ['d', 'b', 'e', 'c', 'a']],
+])('lets events go in the order it is told: %j', async (how, order) => {
+  await app.control.fault({ fault: 'hold' });
+  for (const text of ['a', 'b', 'c', 'd', 'e']) await say(text);
+  await app.control.post('/release', how);
+  expect(await texts()).toEqual(order);
+});
+
+it('delivers a deletion before its message', async () => {
+  await app.control.fault({ fault: 'reorder', hold: 2 });
+  const ts = await say('soon gone');
+  await app.control.delete(`/channels/${channel}/messages/${ts}?user=U0HANA`);
+  expect((await arrived()).map(({ event }) => event.subtype)).toEqual(['message_deleted', undefined]);
+});
+
+it('lets events pass before it strikes, when told how many', async () => {
+  await app.control.fault({ fault: 'drop', after: 1 });
+  for (const text of ['a', 'b', 'c']) await say(text);
+  expect(new Set(await texts())).toEqual(new Set(['a', 'c']));
+});
+
+it('wraps an event as it is told: of a foreign team, or in no envelope of an event at all', async () => {
+  const event = { type: 'message', channel, text: 'from afar' };
+  const foreign = { team_id: 'T0FOREIGN', api_app_id: 'A0FOREIGN', event_id: 'Ev0SAME' };
+  await app.control.post('/events', { event, envelope: foreign });
+  await app.control.idle();
+  await app.control.post('/events', {
+    event: { type: 'none' },
+    envelope: { type: 'app_rate_limited', minute_rate_limited: 1_518_467_820 },
+  });
+  const [first, second] = await arrived();
+  expect(first?.envelope).toMatchObject({ ...foreign, event });
+  expect(second?.envelope).toMatchObject({ type: 'app_rate_limited', minute_rate_limited: 1_518_467_820 });
 });

@@ -16,8 +16,8 @@ export function batch(control: Hono): Hono {
       const method = request.optionalText('method') ?? 'POST';
       const init = { method, ...(request.has('body') && { body: JSON.stringify(request.raw('body')) }) };
       const response = await control.request(request.text('path'), init);
-      const answer: unknown = await response.json();
-      if (!response.ok) throw new Refusal(`Request ${answers.length}: ${JSON.stringify(answer)}`);
+      const answer = (await response.json()) as { error?: string };
+      if (!response.ok) throw new Refusal(`Request ${answers.length}: ${answer.error}`);
       answers.push(answer);
     }
     return c.json({ answers });

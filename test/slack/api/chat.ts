@@ -37,7 +37,16 @@ export const postEphemeral: Method = (call) => {
   const { text, parts } = said(call);
   const { metadata: _, ...shown } = parts;
   const from = writer(call).username ?? workspace.app.name;
-  return { message_ts: whisper(workspace, { channel: channel.id, user, from, text, ...shown }).ts };
+  return {
+    message_ts: whisper(workspace, {
+      channel: channel.id,
+      user,
+      from,
+      by: workspace.app.bot_user,
+      text,
+      ...shown,
+    }).ts,
+  };
 };
 
 /** https://docs.slack.dev/reference/methods/chat.delete */

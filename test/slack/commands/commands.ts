@@ -76,6 +76,7 @@ export class Commands {
   }
 
   #slackbot(workspace: Workspace, { id, channel, user }: Command, text: string): void {
-    whisper(workspace, { channel, user, text, from: SLACKBOT.display_name, command: id });
+    const { display_name: from, id: by } = SLACKBOT;
+    whisper(workspace, { channel, user, text, from, by, command: id });
   }
 }

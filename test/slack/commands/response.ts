@@ -49,13 +49,14 @@ export function show(workspace: Workspace, command: Command, response: Response)
   if (replace_original || delete_original) unsay(workspace, command.id);
   if (delete_original) return;
   const channel = workspace.channels.get(command.channel);
-  const { id: app_id, name, bot_id } = workspace.app;
+  const { id: app_id, name, bot_id, bot_user: by } = workspace.app;
   if (response_type !== 'in_channel')
     whisper(workspace, {
       channel: command.channel,
       user: command.user,
       ...parts,
       from: name,
+      by,
       command: command.id,
     });
   else if (channel)

@@ -1,35 +1,46 @@
+import { ask, withQuery } from './ask.js';
 import { createComposer } from './composer.js';
-import { element, entry } from './entry.js';
-import { ask, createStore } from './store.js';
+import { askIn, element, part } from './dom.js';
+import { createList, fill, option } from './list.js';
+import { pickEmoji } from './reactions.js';
+import { createStore } from './store.js';
 
-const part = (id) => document.getElementById(id);
 const REMEMBERED = 'you';
 
-const store = createStore(render);
-const composer = createComposer((said) =>
-  attempt('POST', '/messages', { ...said, user: you(), channel: store.channel().id }),
-);
+const store = createStore(render, sessionStorage.getItem(REMEMBERED));
+const list = createList();
+const composer = createComposer({ send, editLast });
+
+const names = (id) => store.users().get(id)?.profile.display_name;
+const place = ({ ts }) => `/channels/${store.channel().id}/messages/${ts}`;
+const me = () => ({ user: store.you() });
 
 const actions = {
   reply: (message) => composer.reply(message, store.users()),
   react: (message, name, added) =>
     added
-      ? attempt('POST', `${place(message)}/reactions`, { user: you(), name })
-      : attempt('DELETE', `${place(message)}/reactions/${encodeURIComponent(name)}?user=${you()}`),
+      ? attempt('POST', `${place(message)}/reactions`, { ...me(), name })
+      : attempt('DELETE', `${place(message)}/reactions/${encodeURIComponent(name)}`, undefined, me()),
+  reactOther: async (message) => {
+    const name = await pickEmoji();
+    if (name) await actions.react(message, name, true);
+  },
   edit: async (message, text) =>
-    (await attempt('PATCH', place(message), { user: you(), text })) && redraw(message),
-  remove: (message) => attempt('DELETE', `${place(message)}?user=${you()}`),
-  redraw,
+    (await attempt('PATCH', place(message), { ...me(), text })) && actions.redraw(message),
+  remove: (message) => attempt('DELETE', place(message), undefined, me()),
+  /** Draws one message anew, which ends the editing of it. */
+  redraw: (message) => {
+    list.forget(message);
+    render();
+    part(`m${message.ts.replace('.', '')}`)?.focus();
+  },
 };
 
-const you = () => part('you').value;
-const place = ({ ts }) => `/channels/${store.channel().id}/messages/${ts}`;
-
 /** Does something in the workspace; what went wrong is said below the composer. Returns whether it worked. */
-async function attempt(method, path, body) {
+async function attempt(method, path, body, query = {}) {
   part('status').textContent = '';
   try {
-    await ask(method, path, body);
+    await ask(method, withQuery(path, { ...query, team: store.team() }), body);
     return true;
   } catch (error) {
     part('status').textContent = error.message;
@@ -37,36 +48,67 @@ async function attempt(method, path, body) {
   }
 }
 
+/** What begins with a slash is a command, as in Slack; the answer to it comes by the stream. */
+function send(said) {
+  const more = { ...me(), channel: store.channel().id };
+  const isCommand = /^\/[a-z]/.test(said.text) && !said.files;
+  return isCommand
+    ? attempt('POST', '/commands', { ...more, text: said.text })
+    : attempt('POST', '/messages', { ...said, ...more });
+}
+
+/** Opens one's last message for editing, if there is one. */
+function editLast() {
+  const mine = store.messages().filter(({ user }) => user === store.you());
+  const last = mine.toSorted((one, other) => (one.ts < other.ts ? -1 : 1)).at(-1);
+  const item = last && part(`m${last.ts.replace('.', '')}`);
+  const edit = Array.from(item?.querySelectorAll('.actions button') ?? []).find(
+    ({ textContent }) => textContent === 'Edit',
+  );
+  edit?.click();
+  return edit !== undefined;
+}
+
+async function rename() {
+  const { real_name, profile } = store.users().get(store.you());
+  const fields = await askIn(part('rename'), { display_name: profile.display_name, real_name });
+  if (fields) await attempt('PATCH', `/users/${store.you()}`, fields);
+}
+
 function render() {
-  part('team').textContent = store.team();
-  part('channel').textContent = `# ${store.channel()?.name ?? '…'}`;
-  document.title = `#${store.channel()?.name ?? ''} · Slack stand-in`;
+  const channel = store.channel();
+  part('channel').textContent = channel ? `# ${channel.name}` : '…';
+  document.title = `#${channel?.name ?? ''} · Slack stand-in`;
   renderPeople();
   renderChannels();
-  renderMessages();
+  const users = store.users();
+  const about = { place: `${store.team()} ${channel?.id}`, version: store.version(), you: store.you() };
+  list.render([...store.messages(), ...store.ephemerals()], { ...about, users, names, actions });
 }
 
 function renderPeople() {
-  const people = store.people();
-  const chosen = you() || sessionStorage.getItem(REMEMBERED);
-  replaceOnce('you', people, () =>
-    people.map(({ id, profile, real_name }) => {
-      const name = profile.display_name === real_name ? real_name : `${profile.display_name} (${real_name})`;
-      return element('option', { value: id, selected: id === chosen }, name);
+  const teams = store.teams();
+  fill('team', [teams, store.team()], () =>
+    teams.map(({ id, name }) => option(id, name, id === store.team())),
+  );
+  fill('you', [store.people(), store.you()], () =>
+    store.people().map(({ id, profile: { display_name }, real_name }) => {
+      const name = display_name === real_name ? real_name : `${display_name} (${real_name})`;
+      return option(id, name, id === store.you());
     }),
   );
 }
 
 function renderChannels() {
-  const items = store.channels().map(({ id, name, is_archived }) => {
-    const onclick = () => (composer.leave(), void store.choose(id));
-    const label = `# ${name}${is_archived ? ' (archived)' : ''}`;
-    return { id, label, onclick };
+  const items = store.channels().map(({ id, name, is_archived, is_private }) => {
+    const label = `${is_private ? '🔒' : '#'} ${name}${is_archived ? ' (archived)' : ''}`;
+    return { id, label };
   });
-  replaceOnce('channels', items, () =>
-    items.map(({ id, label, onclick }) =>
-      element('li', {}, element('button', { type: 'button', value: id, onclick }, label)),
-    ),
+  fill('channels', items, () =>
+    items.map(({ id, label }) => {
+      const onclick = () => (composer.leave(), void store.choose({ channel: id }));
+      return element('li', {}, element('button', { type: 'button', value: id, onclick }, label));
+    }),
   );
   for (const button of part('channels').querySelectorAll('button')) {
     if (button.value === store.channel()?.id) button.setAttribute('aria-current', 'page');
@@ -74,58 +116,12 @@ function renderChannels() {
   }
 }
 
-/** Replaces what stands in a part when its data differ: whoever has the focus there keeps it. */
-const shown = new Map();
-function replaceOnce(id, data, make) {
-  const key = JSON.stringify(data);
-  if (shown.get(id) === key) return;
-  shown.set(id, key);
-  part(id).replaceChildren(...make());
-}
-
-/** Draws anew what differs and leaves the rest, so that a screen reader reads only what is new. */
-const drawn = new Map();
-function renderMessages() {
-  const list = part('messages');
-  const log = part('log');
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-  const users = store.users();
-  const messages = store.messages();
-  const items = messages.map((one) => {
-    const key = JSON.stringify([one, you(), [...users.values()].map(({ id, updated }) => [id, updated])]);
-    const before = drawn.get(one.message.ts);
-    if (before?.key === key) return before.item;
-    const item = entry(one, { users, you: you(), actions });
-    drawn.set(one.message.ts, { key, item });
-    return item;
-  });
-  for (const item of Array.from(list.children)) if (!items.includes(item)) item.remove();
-  items.forEach(
-    (item, at) => list.children[at] !== item && list.insertBefore(item, list.children[at] ?? null),
-  );
-  part('empty').hidden = items.length > 0;
-  if (atEnd) log.scrollTop = log.scrollHeight;
-  showLinked();
-}
-
-/** Draws one message anew, which ends the editing of it. */
-function redraw({ ts }) {
-  drawn.delete(ts);
-  render();
-}
-
-/** The message a permalink names is marked, and brought into view once. */
-const linked = /\/p(\d+)$/.exec(location.pathname)?.[1];
-let isShown = false;
-function showLinked() {
-  const item = linked && part(`m${linked}`);
-  if (!item) return;
-  item.classList.add('linked');
-  if (!isShown) item.scrollIntoView({ block: 'center' });
-  isShown = true;
-}
-
-part('you').addEventListener('change', () => {
-  sessionStorage.setItem(REMEMBERED, you());
-  render();
+part('team').addEventListener('change', ({ target }) => {
+  composer.leave();
+  void store.choose({ team: target.value, channel: undefined, you: undefined });
 });
+part('you').addEventListener('change', ({ target }) => {
+  sessionStorage.setItem(REMEMBERED, target.value);
+  void store.choose({ you: target.value });
+});
+part('rename-me').addEventListener('click', () => void rename());

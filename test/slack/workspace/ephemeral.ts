@@ -10,8 +10,9 @@ export interface Ephemeral {
   /** Who sees it. */
   user: string;
   text: string;
-  /** Whose words they are, as shown: the app's or Slackbot's. */
+  /** Whose words they are: a name as shown, and the user who bears it, the app's bot or Slackbot. */
   from: string;
+  by: string;
   blocks?: unknown[];
   attachments?: unknown[];
   /** The slash command it answers. */

@@ -1,45 +1,38 @@
+import { type Control, controlOf } from './slack-control.ts';
+import { type SlackPeople, slackPeople } from './slack-people.ts';
+import { type SlackTrouble, slackTrouble } from './slack-trouble.ts';
 import { until } from './within.ts';
 
 /** A post as the Slack stand-in shows it. */
 export type Post = {
   readonly ts: string;
   readonly text: string;
+  readonly subtype?: string;
   readonly thread_ts?: string;
   readonly user?: string;
   readonly username?: string;
   readonly bot_id?: string;
+  readonly edited?: { readonly user: string; readonly ts: string };
+  readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[];
   readonly metadata?: { readonly event_payload?: { readonly message?: string } };
 };
 
 /** Somebody at Slack, through the control interface of the stand-in (test/slack/README.md). */
-export interface SlackDesk {
-  /** Types as a Slack person; resolves with Slack's `ts`. */
-  say(user: string, channel: string, text: string, thread?: string): Promise<string>;
-  edit(user: string, channel: string, ts: string, text: string): Promise<void>;
-  remove(user: string, channel: string, ts: string): Promise<void>;
-  /** Takes the bot into a channel, or out of it. */
-  keepBot(channel: string, isMember: boolean): Promise<void>;
+export interface SlackDesk extends SlackPeople, SlackTrouble {
   posts(channel: string): Promise<readonly Post[]>;
+  /** Everything said in every channel, replies and metadata included, by the channel's id. */
+  everything(): Promise<Readonly<Record<string, readonly Post[]>>>;
   /** The post that shows a message of the web, when it is there. `patience` is in milliseconds. */
   shows(channel: string, message: string, patience?: number): Promise<Post>;
-  /** Lets the next calls or events go wrong (faults/fault.ts of the stand-in). */
-  fail(fault: object): Promise<void>;
-  /** Puts an event of any shape on the wire, signed. */
-  send(event: object): Promise<void>;
+  /** Any request of the control interface, about this desk's workspace. */
+  readonly control: Control;
+  /** The desk in another workspace of the same stand-in. */
+  in(team: string): SlackDesk;
 }
 
-/** The desk of the stand-in at this address. */
-export function slackDesk(url: string): SlackDesk {
-  const control = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const response = await fetch(`${url}/control/${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    const text = await response.text();
-    if (!response.ok)
-      throw new Error(`The Slack stand-in answers ${method} ${path} with ${response.status}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
-  };
+/** The desk of the stand-in at this address; in its first workspace unless a team is named. */
+export function slackDesk(url: string, team?: string): SlackDesk {
+  const control = controlOf(url, team);
   const posts = async (channel: string): Promise<readonly Post[]> => {
     const { messages } = (await control('GET', `channels/${channel}/messages`)) as {
       messages: readonly Post[];
@@ -47,30 +40,18 @@ export function slackDesk(url: string): SlackDesk {
     return messages;
   };
   return {
-    async say(user, channel, text, thread) {
-      const said = { user, channel, text, ...(thread !== undefined && { thread_ts: thread }) };
-      const { ts } = (await control('POST', 'messages', said)) as { ts: string };
-      return ts;
-    },
-    async edit(user, channel, ts, text) {
-      await control('PATCH', `channels/${channel}/messages/${ts}`, { user, text });
-    },
-    async remove(user, channel, ts) {
-      await control('DELETE', `channels/${channel}/messages/${ts}?user=${user}`);
-    },
-    async keepBot(channel, isMember) {
-      await control('PATCH', `channels/${channel}`, { is_member: isMember });
-    },
+    ...slackPeople(control),
+    ...slackTrouble(control),
     posts,
+    async everything() {
+      const { messages } = (await control('GET', 'state')) as { messages: Record<string, readonly Post[]> };
+      return messages;
+    },
     shows: (channel, message, patience = 30_000) =>
       until(patience, `Slack to show ${message}`, async () =>
         (await posts(channel)).find(({ metadata }) => metadata?.event_payload?.message === message),
       ),
-    async fail(fault) {
-      await control('POST', 'faults', fault);
-    },
-    async send(event) {
-      await control('POST', 'events', { event });
-    },
+    control,
+    in: (other) => slackDesk(url, other),
   };
 }

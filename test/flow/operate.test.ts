@@ -39,10 +39,10 @@ describe('operate, called from a browser', () => {
   });
   it('says what is wrong with a channel that the bot is not in, and links the room once it is', async () => {
     const { alice, desk } = world;
-    await desk.keepBot(tie.channel, false);
+    await desk.channel(tie.channel, { is_member: false });
     const link = () => alice.call('operate', { do: 'link', ...tie });
     await expect(link()).rejects.toThrow('The bot is not in #random');
-    await desk.keepBot(tie.channel, true);
+    await desk.channel(tie.channel, { is_member: true });
     await link();
     const id = await alice.say(DESK, `linked ${Date.now()}`);
     expect(await desk.shows(tie.channel, id)).toMatchObject({ username: 'Alice Weber (web)' });

@@ -8,6 +8,7 @@ const local = {
   emulators: {
     auth: 'http://127.0.0.1:9099',
     firestore: '127.0.0.1:8080',
+    functions: '127.0.0.1:5001',
     accounts: [{ sub: 'alice', email: 'alice@example.org', name: 'Alice' }],
   },
 };

@@ -34,16 +34,11 @@ export const isOperator = signal(false);
 let asked: User | null = null;
 
 /** Nobody waits for this: a token that has ended is renewed first. */
-const askWhetherOperator = (user: User | null): void => {
+const askWhetherOperator = async (user: User | null): Promise<void> => {
   asked = user;
   isOperator.value = false;
-  user?.getIdTokenResult().then(
-    ({ claims }) => {
-      if (asked === user) isOperator.value = claims.operator === true;
-    },
-    // Without a network nothing can be operated either.
-    () => undefined,
-  );
+  const token = await user?.getIdTokenResult();
+  if (asked === user) isOperator.value = token?.claims.operator === true;
 };
 
 /** Runs in every tab, whichever of them was asked to sign out. */
@@ -59,7 +54,8 @@ export const startSession = async (): Promise<void> => {
   try {
     const [{ watchUser, chosenName }, { emulators }] = await Promise.all([import('./auth.ts'), config()]);
     watchUser((user) => {
-      askWhetherOperator(user);
+      // Without a network nothing can be operated either: they are none until the next start.
+      askWhetherOperator(user).catch(() => undefined);
       if (user) session.value = { state: 'in', person: signedIn(user, chosenName()) };
       else if (session.peek().state === 'in')
         leave().catch((error: unknown) => (session.value = { state: 'failed', error }));

@@ -14,13 +14,12 @@ export const NewRoom = ({ uid }: Props) => {
   const [state, setState] = useState<'idle' | 'making' | 'made' | 'refused'>('idle');
   const submit = (form: HTMLFormElement): void => {
     setState('making');
-    foundRoom(entered(form, 'id'), entered(form, 'name').trim(), uid).then(
-      () => {
-        form.reset();
-        setState('made');
-      },
-      () => setState('refused'),
-    );
+    foundRoom(entered(form, 'id'), entered(form, 'name').trim(), uid)
+      .then(() => form.reset())
+      .then(
+        () => setState('made'),
+        () => setState('refused'),
+      );
   };
   return (
     <section class={css.part}>

@@ -48,9 +48,7 @@ const Desk = () => {
     <>
       <RoomHead name={say.title} />
       <div class={css.page}>
-        <p role="status" class={told?.isProblem ? css.problem : css.told}>
-          {busy ? say.working : told?.text}
-        </p>
+        <output class={told?.isProblem ? css.problem : css.told}>{busy ? say.working : told?.text}</output>
         <Links links={desk.links.value} busy={busy} onAsk={ask} />
         <NewLink busy={busy} onAsk={ask} />
         <DeadLetters letters={desk.letters.value} busy={busy} onAsk={ask} />

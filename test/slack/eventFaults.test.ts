@@ -189,3 +189,12 @@ it('wraps an event as it is told: of a foreign team, or in no envelope of an eve
   expect(first?.envelope).toMatchObject({ ...foreign, event });
   expect(second?.envelope).toMatchObject({ type: 'app_rate_limited', minute_rate_limited: 1_518_467_820 });
 });
+
+it('tells and stores one gesture as two messages, when told so', async () => {
+  await app.control.fault({ fault: 'twin', stored: true });
+  await say('a');
+  const [first, second] = (await arrived()).map(({ event }) => event);
+  const { messages } = await app.client.conversations.history({ channel });
+  expect(new Set(messages?.map(({ ts }) => ts))).toEqual(new Set([first?.ts, second?.ts]));
+  expect(new Set(messages?.map((one) => one.client_msg_id)).size).toBe(1);
+});

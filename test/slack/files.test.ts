@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { useSlack } from './fixture.ts';
+import { TOKEN, useSlack } from './fixture.ts';
 import { record } from './receiver.ts';
 
 const app = useSlack();
@@ -97,4 +97,21 @@ it('does not know a file that is nowhere, nor one in a channel the bot is not in
     await expect(app.client.files.info({ file: id })).rejects.toMatchObject({
       data: { error: 'file_not_found' },
     });
+});
+
+it('gives a file’s content to the app alone', async () => {
+  await share(pdf);
+  const [{ files } = { files: [] }] = await app.stored();
+  const [{ url_private, url_private_download }] = files as [Record<string, string>];
+  const load = (url: string | undefined, token: string) =>
+    fetch(String(url), { headers: { authorization: `Bearer ${token}` }, redirect: 'manual' });
+  for (const url of [url_private, url_private_download]) {
+    const response = await load(url, TOKEN);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect((await response.arrayBuffer()).byteLength).toBe(pdf.size);
+  }
+  const stranger = await load(url_private, 'xoxb-other');
+  expect([stranger.status, stranger.headers.get('location')]).toEqual([302, '/']);
+  await app.control.delete('/scopes/files:read');
+  expect((await load(url_private, TOKEN)).status).toBe(302);
 });

@@ -7,6 +7,7 @@ import { Commands } from './commands/commands.ts';
 import { laterResponses } from './commands/later.ts';
 import { control } from './control/control.ts';
 import type { Parts } from './control/parts.ts';
+import { downloads } from './downloads.ts';
 import { Dispatcher } from './events/dispatcher.ts';
 import { Sender } from './events/sender.ts';
 import { tell } from './events/tell.ts';
@@ -34,7 +35,8 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const { workspaces, traffic } = parts;
   const app = new Hono();
   app.route('/api', api(parts)).route('/control', control(parts));
-  app.route('/', laterResponses(workspaces, parts.commands)).route('/', page(workspaces));
+  app.route('/', laterResponses(workspaces, parts.commands));
+  app.route('/', downloads(workspaces)).route('/', page(workspaces));
   const server = createServer();
   const listener = getRequestListener(app.fetch);
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));

@@ -3,7 +3,7 @@ import type { Faults } from '../faults/faults.ts';
 import { Log } from '../log.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Delivery, newDelivery } from './delivery.ts';
-import { type Envelope, type SlackEvent, wrap } from './envelope.ts';
+import { channelIn, type Envelope, type SlackEvent, wrap } from './envelope.ts';
 import { Holdback, type Parcel, type Release } from './holdback.ts';
 import type { Sender } from './sender.ts';
 
@@ -73,6 +73,7 @@ export class Dispatcher {
         return;
       case 'twin': {
         const ts = workspace.ts();
+        if (effect.stored) storeTwin(workspace, envelope.event, ts);
         this.#sendAll([parcel, this.#parcel(workspace, { ...envelope.event, ts, event_ts: ts })]);
       }
     }
@@ -99,4 +100,11 @@ export class Dispatcher {
     const envelope = { ...wrap(workspace, event), ...changes };
     return { envelope, delivery: this.log.add(newDelivery(envelope, workspace.now())) };
   }
+}
+
+/** Stores the message of an event a second time, under another `ts`. */
+function storeTwin(workspace: Workspace, event: SlackEvent, ts: string): void {
+  const messages = workspace.channels.get(channelIn(event) ?? '')?.messages;
+  const message = messages?.get(String(event.ts));
+  if (message) messages?.put({ ...message, ts });
 }

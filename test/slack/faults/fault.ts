@@ -28,8 +28,11 @@ export type EventEffect =
   | { fault: 'hold' }
   | { fault: 'drop' }
   | { fault: 'delay'; ms: number }
-  /** One gesture told as two events: another `ts` and `event_id`, the same `client_msg_id`. */
-  | { fault: 'twin' };
+  /**
+   * One gesture told as two events: another `ts` and `event_id`, the same `client_msg_id`; when `stored`, history has the
+   * second message as well.
+   */
+  | { fault: 'twin'; stored: boolean };
 
 /** What a fault waits for; what is not named fits everything. */
 export interface Target {

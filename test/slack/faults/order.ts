@@ -43,7 +43,8 @@ function eventEffect(fault: string, input: Input): EventEffect | undefined {
   }
   if (fault === 'reorder' || fault === 'burst') return { fault, hold: input.whole('hold', 2) };
   if (fault === 'delay') return { fault, ms: input.needed('ms', 0) };
-  return fault === 'drop' || fault === 'twin' || fault === 'hold' ? { fault } : undefined;
+  if (fault === 'twin') return { fault, stored: input.flag('stored') ?? false };
+  return fault === 'drop' || fault === 'hold' ? { fault } : undefined;
 }
 
 function times(input: Input): number | 'always' {

@@ -124,6 +124,12 @@ describe('an owner among two', () => {
       { as: olga, writes: [...leaving(olga, 'alice', []).writes, ['delete', place('olga')]] },
     ],
   ])('is not %s', (_, asked) => denies.batch(asked));
+  it('is not gone unseen beside a third, who goes', async () => {
+    await givenOwners(3);
+    const without = (...owners: string[]) => together({ owners, who: 'owner0', role: 'member' });
+    await denies.batch(without('olga'));
+    await allows.batch(without('olga', 'owner1'));
+  });
   it('is not gone by half', async () => {
     await denies.update(olga, 'rooms/lobby', { owners: ['olga'], changed: now });
     await denies.delete(alice, place('alice'));

@@ -40,5 +40,11 @@ export const words = (max: number) =>
     v.check((value) => value.trim() !== '', 'not empty'),
   );
 
+/** Slack's id of a team, a channel, a person. https://docs.slack.dev/reference/objects */
+export const slackId = () => v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
+
+/** Slack's id of a post: `<seconds>.<micros>`. */
+export const slackTs = () => v.pipe(v.string(), v.regex(/^[0-9]{1,20}[.][0-9]{6}$/));
+
 /** A whole number from `least` on. */
 export const count = (least = 0) => v.pipe(v.number(), v.safeInteger(), v.minValue(least));

@@ -1,21 +1,21 @@
 import * as v from 'valibot';
-import { count, guard, text } from './guard.ts';
-import { NUDGES_MAX, REASON_MAX } from './limits.ts';
+import { count, guard, text, words } from './guard.ts';
+import { EVENT_BYTES_MAX, NUDGES_MAX, REASON_MAX, SLACK_ID_MAX, SLACK_TYPE_MAX } from './limits.ts';
 
 export const INBOX_STATES = ['received', 'applied', 'ignored', 'failed'] as const;
 
 /** `inbox/{event_id}`: a Slack event as it was received, and what came of it. */
 export const InboxEntry = v.strictObject({
-  team: v.string(),
-  app: v.string(),
+  team: words(SLACK_ID_MAX),
+  app: words(SLACK_ID_MAX),
   /** Slack's type of the inner event. */
-  type: v.string(),
+  type: words(SLACK_TYPE_MAX),
   /** The request's body, JSON text. */
-  body: v.string(),
+  body: text(EVENT_BYTES_MAX),
   received: v.date(),
   expires: v.date(),
   state: v.picklist(INBOX_STATES),
-  reason: v.optional(text(REASON_MAX)),
+  reason: v.optional(words(REASON_MAX)),
   /** How often `sweep` has brought it up again. */
   nudges: v.optional(v.pipe(count(1), v.maxValue(NUDGES_MAX))),
 });

@@ -49,6 +49,15 @@ export const EVENT_BYTES_MAX = 900_000;
 /** Characters of a reason or an error that is kept. */
 export const REASON_MAX = 500;
 
+/** Characters of one of Slack's ids: theirs have about 11, and nothing says that they will not grow. */
+export const SLACK_ID_MAX = 40;
+
+/** Characters of the name of a kind of Slack event: twice what the longest has. https://docs.slack.dev/reference/events */
+export const SLACK_TYPE_MAX = 100;
+
+/** Characters of a uid. https://firebase.google.com/docs/auth/admin/manage-users */
+export const UID_MAX = 128;
+
 /** Seconds a worker may hold a room: longer than its longest run (see components/slack-post.ts). */
 export const LEASE_SECONDS = 60;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, guard, text } from './guard.ts';
+import { count, guard, slackId, words } from './guard.ts';
 import { LEASE_SECONDS, PAUSE_SECONDS_MAX, REASON_MAX } from './limits.ts';
 
 /** Who may post for a room: the number grows with every holder, so a holder that was overtaken is known by its number. */
@@ -20,15 +20,15 @@ export type Pause = v.InferOutput<typeof Pause>;
 
 /** `links/{room}`: a room's tie to a Slack channel. */
 export const Link = v.strictObject({
-  team: v.string(),
-  channel: v.string(),
+  team: slackId(),
+  channel: slackId(),
   mode: v.picklist(['channel']),
   lease: Lease,
   pause: Pause,
   /** Every message up to this one's time has been dealt with; a lower bound, moved once a run. */
   settled: v.date(),
   /** What Slack last refused, by Slack's own code; absent when all is well. */
-  error: v.optional(text(REASON_MAX)),
+  error: v.optional(words(REASON_MAX)),
 });
 export type Link = v.InferOutput<typeof Link>;
 

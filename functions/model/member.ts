@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { type Fields, INCREMENT, SERVER_TIME } from './effect.ts';
-import { count, guard, text } from './guard.ts';
+import { count, guard, words } from './guard.ts';
 import { SEND_WINDOW_SECONDS, SENDS_PER_WINDOW } from './limits.ts';
 
 /** What a person has sent to a room: so many since then, the last of it being `last` ({@link sending}). */
 export const Allowance = v.strictObject({
   since: v.date(),
   count: v.pipe(count(1), v.maxValue(SENDS_PER_WINDOW)),
-  last: text(200),
+  last: words(200),
 });
 export type Allowance = v.InferOutput<typeof Allowance>;
 

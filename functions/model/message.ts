@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 import { count, guard, length, text } from './guard.ts';
 import { PERSON_TEXT_MAX, REPLY_TEXT_MAX, SLACK_TEXT_MAX } from './limits.ts';
+import { isSlackPersonId } from './slack-person.ts';
 
 /** Who wrote it: a person by uid, a component by name, somebody in Slack by `<team>-<user>`. */
-export const Author = v.strictObject({
-  kind: v.picklist(['person', 'component', 'slack']),
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
-});
+export const Author = v.pipe(
+  v.strictObject({
+    kind: v.picklist(['person', 'component', 'slack']),
+    id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  }),
+  v.check(({ kind, id }) => kind !== 'slack' || isSlackPersonId(id), 'known to Slack'),
+);
 export type Author = v.InferOutput<typeof Author>;
 
 /**
@@ -40,7 +44,7 @@ export const Message = v.pipe(
     edited: v.optional(v.date()),
     deleted: v.optional(v.date()),
     /** The id of the message that this one answers in a thread. */
-    thread: v.optional(v.string()),
+    thread: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-]{1,100}$/))),
     reply: v.optional(ReplyState),
   }),
   v.check(
@@ -48,6 +52,7 @@ export const Message = v.pipe(
     'within the length of its author',
   ),
   v.check((message) => message.text.trim() !== '' || mayBeEmpty(message), 'not empty'),
+  v.check(({ deleted, text }) => deleted === undefined || text === '', 'empty after a deletion'),
 );
 export type Message = v.InferOutput<typeof Message>;
 

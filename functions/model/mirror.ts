@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { count, guard, text } from './guard.ts';
-import { REASON_MAX } from './limits.ts';
+import { count, guard, slackId, slackTs, words } from './guard.ts';
+import { ATTEMPTS_MAX, REASON_MAX } from './limits.ts';
 
 /**
  * Where a mirror is: `wanted` (Slack should show more than it does), `sending` (an attempt began; whether Slack has it is
@@ -19,13 +19,13 @@ export const Mirror = v.strictObject({
   /** The revision that Slack shows; 0 for none. */
   sent: count(0),
   state: v.picklist(MIRROR_STATES),
-  attempts: count(0),
+  attempts: v.pipe(count(0), v.maxValue(ATTEMPTS_MAX)),
   /** The number of the lease under which it was last touched; 0 before the first attempt. */
   lease: count(0),
-  channel: v.optional(v.string()),
+  channel: v.optional(slackId()),
   /** Slack's id of the post, `<seconds>.<micros>`. */
-  ts: v.optional(v.string()),
-  error: v.optional(text(REASON_MAX)),
+  ts: v.optional(slackTs()),
+  error: v.optional(words(REASON_MAX)),
 });
 export type Mirror = v.InferOutput<typeof Mirror>;
 

@@ -18,6 +18,9 @@ export const Room = v.strictObject({
 });
 export type Room = v.InferOutput<typeof Room>;
 
+/** Whether a text can be a room's id. */
+export const isRoomId = (id: string): boolean => /^[A-Za-z0-9]{1,40}$/.test(id);
+
 export const asRoom = guard('room', Room);
 export const roomsPath = 'rooms';
 export const roomPath = (room: string): string => `rooms/${room}`;

@@ -12,6 +12,8 @@ export const SlackPerson = v.strictObject({
 export type SlackPerson = v.InferOutput<typeof SlackPerson>;
 
 export const asSlackPerson = guard('Slack person', SlackPerson);
+/** Whether a text can be such an id. */
+export const isSlackPersonId = (id: string): boolean => /^[A-Z0-9]{2,40}-[A-Z0-9]{2,40}$/.test(id);
 export const slackPersonId = (team: string, user: string): string => `${team}-${user}`;
 /** `id` is {@link slackPersonId}'s, as in a message's author. */
 export const slackPersonPath = (id: string): string => `slackPeople/${id}`;

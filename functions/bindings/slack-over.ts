@@ -1,14 +1,13 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import * as v from 'valibot';
-import { URL_MAX } from '../model/limits.ts';
+import { SLACK_MILLISECONDS, URL_MAX } from '../model/limits.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
 import { timestampOf } from '../slack/timestamp.ts';
+import { patient } from './patience.ts';
 import { Channel, foundIn, Page, Posted, User, Workspace } from './slack-answers.ts';
 import { asked, codeOf } from './slack-trouble.ts';
 
-/** Milliseconds until a call without an answer is in doubt. */
-const TIMEOUT = 8_000;
 /** Posts that are looked through for one that may be there, a page at a time. */
 const PAGE = 200;
 const PAGES = 5;
@@ -19,9 +18,10 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
     slackApiUrl: url,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: TIMEOUT,
+    timeout: SLACK_MILLISECONDS,
     logLevel: LogLevel.ERROR,
   });
+  const askOfUsers = patient();
   const metadata = (origin: Origin) => ({ event_type: METADATA_TYPE, event_payload: { ...origin } });
   const look = ({ text, username, icon_url }: Post) => ({
     text,
@@ -87,7 +87,8 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
       return { team: team_id, scopes: response_metadata?.scopes ?? [] };
     },
     async user(id) {
-      const { user } = v.parse(User, await asked(client.users.info({ user: id })));
+      const info = await askOfUsers(() => asked(client.users.info({ user: id })));
+      const { user } = v.parse(User, info);
       const picture = user.profile?.image_72;
       return {
         name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name,

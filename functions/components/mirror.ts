@@ -1,7 +1,7 @@
-import { create, enqueue, update, type Work } from '../model/effect.ts';
+import { create, enqueue, Refused, update, type Work } from '../model/effect.ts';
 import type { Posted } from '../model/event.ts';
 import { isMirrorable } from '../model/message.ts';
-import { mirrorPath } from '../model/mirror.ts';
+import { type Mirror, mirrorPath } from '../model/mirror.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -12,15 +12,11 @@ import type { Reading } from './reading.ts';
  */
 export const mirror = ({ store }: { store: Pick<Reading, 'link' | 'mirror'> }) =>
   async function* (posted: Posted): Work {
-    const { room, id, message } = posted;
+    const { room, message } = posted;
     if (!isMirrorable(message) || !(await store.link(room))) return;
 
     const marked = yield mark(posted);
-    if (marked === 'exists') {
-      const there = await store.mirror(room, id);
-      if (!there || there.wanted < message.revision)
-        yield raise(mirrorPath(room, id), message.revision, there?.state);
-    }
+    if (marked === 'exists') yield* raise(store, posted);
     yield enqueue('slackPost', { room });
   };
 
@@ -37,6 +33,23 @@ export const mark = ({ room, id, message }: Posted) =>
     lease: 0,
   });
 
-/** An attempt in doubt stays in doubt, so that the next one looks in Slack first. */
-const raise = (path: string, wanted: number, state: string | undefined) =>
-  update(path, { wanted, ...(state !== 'sending' && { state: 'wanted' }) });
+/** Raises a mark to the message's revision. Whoever moves it in between is no obstacle: it is read and raised again. */
+async function* raise(store: Pick<Reading, 'mirror'>, { room, id, message }: Posted): Work {
+  const wanted = message.revision;
+  let before: Mirror | undefined;
+  for (;;) {
+    const there = await store.mirror(room, id);
+    if (!there) throw new Error(`The mark of ${id} in ${room} is there but cannot be read.`);
+    if (there.wanted >= wanted) return;
+    try {
+      // An attempt in doubt stays in doubt, so that the next one looks in Slack first.
+      const state = there.state === 'sending' ? 'sending' : 'wanted';
+      yield update(mirrorPath(room, id), { wanted, state });
+      return;
+    } catch (error) {
+      const isMoved = before === undefined || before.state !== there.state || before.lease !== there.lease;
+      if (!(error instanceof Refused) || !isMoved) throw error;
+      before = there;
+    }
+  }
+}

@@ -19,27 +19,26 @@ export type RoomQueue = {
  * Reads what a room's turn has before it.
  *
  * Marks may come out of order: a message that has none yet holds back all that were written after it, until its own mark
- * comes (and brings a turn of its own).
+ * comes (and brings a turn of its own). What is due is read before the messages are, so that none of them can be missing
+ * that was written before what is due.
  */
 export async function readQueue(
   store: Pick<Reading, 'messagesSince' | 'mirrorsDue' | 'mirrorsSince'>,
   room: string,
   link: Link,
 ): Promise<RoomQueue> {
-  const [window, wanted] = await Promise.all([
-    store.messagesSince(room, link.settled, WINDOW),
-    store.mirrorsDue(room, BATCH),
-  ]);
+  const wanted = await store.mirrorsDue(room, BATCH);
+  const window = await store.messagesSince(room, link.settled, WINDOW);
   const isWanted = new Set(wanted.map(({ message }) => message));
   const others = window.filter(({ id, value }) => isMirrorable(value) && !isWanted.has(id));
   const marks = others.length === 0 ? [] : await store.mirrorsSince(room, link.settled, WINDOW);
-  const isMarked = new Set(marks.map(({ message }) => message));
   const settled = new Set(marks.filter(isSettled).map(({ message }) => message));
 
-  const unmarked = others.find(({ id }) => !isMarked.has(id))?.value.at;
+  // One that was marked while we read is not among the due: it holds back as one without a mark does.
+  const waiting = others.find(({ id }) => !settled.has(id))?.value.at;
   const seen = window.length === WINDOW ? window.at(-1)?.value.at : undefined;
   return {
-    due: wanted.filter(({ at }) => (!unmarked || at < unmarked) && (!seen || at <= seen)),
+    due: wanted.filter(({ at }) => (!waiting || at < waiting) && (!seen || at <= seen)),
     settledWith: (messages) => lastBefore(window, link.settled, (id) => settled.has(id) || messages.has(id)),
   };
 }

@@ -1,5 +1,5 @@
 import { deadLetterPath } from '../model/dead-letter.ts';
-import { ABSENT, create, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import { ABSENT, create, Later, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import { ATTEMPTS_MAX } from '../model/limits.ts';
 import type { Link } from '../model/link.ts';
 import { type Message, slackOrigin } from '../model/message.ts';
@@ -14,10 +14,18 @@ export type Posting = Pick<Slack, 'find' | 'post' | 'remove' | 'update'>;
 export type SettlePorts = {
   readonly store: Pick<Reading, 'deadLetter' | 'message' | 'mirror' | 'person'>;
   readonly slack: Posting;
+  /** Milliseconds since some fixed moment; never goes back. */
+  readonly elapsed: () => number;
 };
 
 /** A room whose lease we hold, under our number. */
-export type Held = { readonly room: string; readonly link: Link; readonly number: number };
+export type Held = {
+  readonly room: string;
+  readonly link: Link;
+  readonly number: number;
+  /** By when the last call to Slack has to begin, on the clock of {@link SettlePorts.elapsed}: it ends within the lease. */
+  readonly until: number;
+};
 
 /**
  * What stops the room's turn: the code of what has to be mended, if anything, and how long nobody should try (seconds).
@@ -67,16 +75,23 @@ async function reach(ports: SettlePorts, held: Held, mirror: Mirror, message: Me
   const ts =
     mirror.ts ?? (isInDoubt ? (await ports.slack.find(channel, origin, since, thread))?.ts : undefined);
   if (message.deleted) {
-    if (ts !== undefined) await ports.slack.remove(channel, ts);
+    if (ts !== undefined) await inTime(ports, held).remove(channel, ts);
     return ts === undefined ? undefined : { channel, ts };
   }
   const look = post(
     message,
     message.author.kind === 'person' ? await ports.store.person(message.author.id) : undefined,
   );
-  if (ts === undefined) return { channel, ...(await ports.slack.post(channel, look, origin, thread)) };
-  await ports.slack.update(channel, ts, look, origin);
+  if (ts === undefined)
+    return { channel, ...(await inTime(ports, held).post(channel, look, origin, thread)) };
+  await inTime(ports, held).update(channel, ts, look, origin);
   return { channel, ts };
+}
+
+/** Slack, for as long as the room is ours: a worker that was held up may have been taken for dead, and another be at it. */
+function inTime({ slack, elapsed }: SettlePorts, { room, until }: Held): Posting {
+  if (elapsed() <= until) return slack;
+  throw new Later(`The lease on ${room} ran out before Slack was asked.`);
 }
 
 /** The Slack `ts` of the message that this one answers: its own where it came from Slack, else its mirror's. */

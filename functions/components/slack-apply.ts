@@ -1,4 +1,4 @@
-import { create, update, type Work } from '../model/effect.ts';
+import { create, Refused, update, type Work } from '../model/effect.ts';
 import type { Arrived } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
 import { messagePath, slackMessageId } from '../model/message.ts';
@@ -24,19 +24,26 @@ export type SlackApplyPorts = {
  */
 export const slackApply = (ports: SlackApplyPorts) =>
   async function* ({ id, entry }: Arrived): Work {
-    const settle = (state: 'applied' | 'ignored' | 'failed', reason?: string) =>
-      update(inboxPath(id), { state, ...(reason !== undefined && { reason }) });
-
     const seen = asEventCallback(JSON.parse(entry.body));
-    if (!seen.ok) return void (yield settle('failed', seen.wrong));
+    if (!seen.ok) return yield* settle(id, 'failed', seen.wrong);
     const what = happening(seen.value);
-    if (what.kind === 'ignored') return void (yield settle('ignored', what.reason));
+    if (what.kind === 'ignored') return yield* settle(id, 'ignored', what.reason);
 
     const rooms = await ports.store.linksTo(what.place.team, what.place.channel);
-    if (rooms.length === 0) return void (yield settle('ignored', 'no room is linked to this channel'));
+    if (rooms.length === 0) return yield* settle(id, 'ignored', 'no room is linked to this channel');
     for (const room of rooms) yield* apply(ports, room.id, what);
-    yield settle('applied');
+    yield* settle(id, 'applied');
   };
+
+/** Records what came of an event, once: where it was recorded before, this is its second delivery. */
+async function* settle(event: string, state: 'applied' | 'ignored' | 'failed', reason?: string): Work {
+  try {
+    yield update(inboxPath(event), { state, ...(reason !== undefined && { reason }) });
+  } catch (error) {
+    // An entry that stays `received` for another reason is brought up again by the sweep, and given up in the end.
+    if (!(error instanceof Refused)) throw error;
+  }
+}
 
 async function* apply(
   ports: SlackApplyPorts,

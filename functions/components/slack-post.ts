@@ -1,6 +1,6 @@
 import { ABSENT, enqueue, Later, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import type { RoomJob } from '../model/event.ts';
-import { LEASE_SECONDS, PAUSE_SECONDS_MAX } from '../model/limits.ts';
+import { LEASE_SECONDS, PAUSE_SECONDS_MAX, SLACK_MILLISECONDS } from '../model/limits.ts';
 import { type Link, linkPath } from '../model/link.ts';
 import type { Reading } from './reading.ts';
 import { type RoomQueue, readQueue } from './room-queue.ts';
@@ -8,12 +8,12 @@ import { type Held, type SettlePorts, type Stop, settle } from './settle.ts';
 
 export type SlackPostPorts = SettlePorts & {
   readonly store: Pick<Reading, 'link' | 'messagesSince' | 'mirrorsDue' | 'mirrorsSince'>;
-  /** Milliseconds since some fixed moment; never goes back. */
-  readonly elapsed: () => number;
 };
 
 /** A worker takes on nothing new in the second half of its lease: the longest Slack call fits into what is left. */
 const RUN_MILLISECONDS = (LEASE_SECONDS / 2) * 1_000;
+/** The last call begins so long after the claim that it ends, at its latest, within the lease. */
+const CALLS_MILLISECONDS = LEASE_SECONDS * 1_000 - SLACK_MILLISECONDS;
 
 /**
  * Makes Slack match what is wanted of one room: post, update, delete, in the room's order.
@@ -30,7 +30,7 @@ export const slackPost = (ports: SlackPostPorts) =>
       const glance = await readQueue(ports.store, room, link);
       if (glance.due.length === 0 && glance.settledWith(new Set()) <= link.settled) return;
 
-      const held = yield* claim(room, link);
+      const held = yield* claim(room, link, ports.elapsed() + CALLS_MILLISECONDS);
       // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
       const queue = link.lease.held ? await readQueue(ports.store, room, link) : glance;
       const stop = yield* workOff(ports, held, queue, until);
@@ -41,7 +41,7 @@ export const slackPost = (ports: SlackPostPorts) =>
   };
 
 /** Takes the lease under the next number. The rules judge whether it is free and whether Slack's pause is over. */
-async function* claim(room: string, link: Link): Work<Held> {
+async function* claim(room: string, link: Link, until: number): Work<Held> {
   const number = link.lease.number + 1;
   try {
     yield update(linkPath(room), { lease: { number, held: true, since: SERVER_TIME } });
@@ -49,7 +49,7 @@ async function* claim(room: string, link: Link): Work<Held> {
     if (!(error instanceof Refused)) throw error;
     throw new Later(`Room ${room} is being served, or Slack asked it to wait.`, { cause: error });
   }
-  return { room, link, number };
+  return { room, link, number, until };
 }
 
 /** Settles what is due, then lets go and leaves on the link what was learnt. Returns what stopped it, if anything. */

@@ -64,6 +64,9 @@ export const LEASE_SECONDS = 60;
 /** Seconds of a pause that Slack asks for: its own are about a minute, and to ask again after an hour does no harm. https://docs.slack.dev/apis/web-api/rate-limits */
 export const PAUSE_SECONDS_MAX = 3_600;
 
+/** Milliseconds until a call to Slack that has no answer is in doubt: Slack answers within seconds, or not at all. */
+export const SLACK_MILLISECONDS = 8_000;
+
 /** Attempts at one post before it becomes a dead letter. */
 export const ATTEMPTS_MAX = 20;
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mirror } from '../../../functions/components/mirror.ts';
+import { Refused } from '../../../functions/model/effect.ts';
 import type { Message } from '../../../functions/model/message.ts';
 import type { Mirror } from '../../../functions/model/mirror.ts';
 import { link, Memory, message } from '../memory.ts';
@@ -53,5 +54,36 @@ describe('mirror', () => {
     memory.set(path, { ...mark(), state: 'sending' });
     await run(message({ revision: 2 }));
     expect(mark()).toMatchObject({ wanted: 2, state: 'sending' });
+  });
+});
+
+describe('a mark that is moved while it is raised', () => {
+  const refusedOnce = (moved: () => void) => {
+    let isFirst = true;
+    memory.refuses = (effect) => {
+      if (effect.do !== 'update' || !isFirst) return false;
+      isFirst = false;
+      moved();
+      return true;
+    };
+  };
+  it('is read and raised again', async () => {
+    await run(message());
+    refusedOnce(() => memory.set(path, { ...mark(), state: 'sending', lease: 3, attempts: 1 }));
+    await run(message({ revision: 2, text: 'anew' }));
+    expect(mark()).toMatchObject({ wanted: 2, state: 'sending' });
+    expect(memory.jobs).toHaveLength(2);
+  });
+  it('is left alone when it was raised as high', async () => {
+    await run(message());
+    refusedOnce(() => memory.set(path, { ...mark(), wanted: 3, lease: 3 }));
+    await run(message({ revision: 2, text: 'anew' }));
+    expect(mark()).toMatchObject({ wanted: 3 });
+    expect(memory.jobs).toHaveLength(2);
+  });
+  it('is an error when it was not moved', async () => {
+    await run(message());
+    memory.refuses = (effect) => effect.do === 'update';
+    await expect(run(message({ revision: 2, text: 'anew' }))).rejects.toBeInstanceOf(Refused);
   });
 });

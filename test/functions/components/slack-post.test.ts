@@ -107,6 +107,40 @@ describe('slackPost', () => {
     await run();
     expect(slack.calls).toEqual(['post first by Alice (web)', 'post second by Alice (web)']);
   });
+  it('holds back what was written after a message that is marked while it reads', async () => {
+    memory.set('rooms/lobby/messages/m1', message({ at: at(1), text: 'first' }));
+    wanted('m2', { at: at(2), text: 'second' });
+    const { messagesSince } = memory.reading;
+    const store = {
+      ...memory.reading,
+      messagesSince: async (...asked: Parameters<typeof messagesSince>) => {
+        const said = await messagesSince(...asked);
+        wanted('m1', { at: at(1), text: 'first' });
+        return said;
+      },
+    };
+    await memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+    expect(slack.calls).toEqual([]);
+    // The turn that the mark brings.
+    await run();
+    expect(slack.calls).toEqual(['post first by Alice (web)', 'post second by Alice (web)']);
+  });
+  it('asks nothing of Slack when its lease may have run out, and leaves the attempt in doubt', async () => {
+    wanted('m1');
+    const store = {
+      ...memory.reading,
+      person: async () => {
+        // The worker is held up here for longer than its lease.
+        elapsed += 61_000;
+        return undefined;
+      },
+    };
+    await expect(
+      memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' })),
+    ).rejects.toBeInstanceOf(Later);
+    expect(slack.calls).toEqual([]);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sending', attempts: 1 });
+  });
   it('does not wait for what came from Slack, nor for a reply that is being written', async () => {
     memory.set('rooms/lobby/messages/s', message({ at: at(1), author: { kind: 'slack', id: 'T1-U1' } }));
     memory.set(

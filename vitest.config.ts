@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{model,functions,scripts,slack,metadata,house}/**/*.test.ts'],
+          include: ['test/{model,functions,scripts,simulation,slack,metadata,house}/**/*.test.ts'],
           testTimeout,
         },
       },

@@ -1,5 +1,6 @@
 import { say } from './report.ts';
 import { testRules } from './test/rules.ts';
+import { PART, testSimulation } from './test/simulation.ts';
 import { testOnStack } from './test/stack-suite.ts';
 import { checkStatically } from './test/static.ts';
 import { added, closing, NONE, type Tally } from './test/tally.ts';
@@ -12,6 +13,7 @@ type Suite = (signal: AbortSignal) => Promise<Tally>;
 const SUITES: Readonly<Record<string, Suite>> = {
   static: checkStatically,
   unit: (signal) => runVitest(['unit', 'web'], { signal }),
+  simulation: (signal) => testSimulation(PART, signal),
   rules: testRules,
   flow: (signal) => testOnStack(['flow', 'logs'], signal),
   browser: (signal) => testOnStack(['browser'], signal),

@@ -1,0 +1,121 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { add, type Tally as Found, nothing } from '../../test/simulation/explore.ts';
+import type { Share } from '../../test/simulation/main.ts';
+import { say } from '../report.ts';
+import { ROOT } from '../stack/project.ts';
+import type { Tally } from './tally.ts';
+
+/** How much of everything is run: by chance so many seeds from `seed` on; deaths in so many conversations. */
+export type Extent = {
+  readonly seed: number;
+  readonly runs: number;
+  readonly acts: number;
+  readonly deaths: number;
+  readonly pairs: { readonly conversations: number; readonly acts: number };
+};
+
+/** What `npm test` runs: a tenth of the whole. */
+export const PART: Extent = {
+  seed: 1,
+  runs: 10_000,
+  acts: 8,
+  deaths: 8,
+  pairs: { conversations: 1, acts: 2 },
+};
+/** What `npm run test:simulation` runs. */
+export const WHOLE: Extent = {
+  seed: 1,
+  runs: 100_000,
+  acts: 8,
+  deaths: 40,
+  pairs: { conversations: 3, acts: 3 },
+};
+
+/** Runs in one share: small enough that the cores end together. */
+const CHUNK = 500;
+
+/** Runs the real components in simulated worlds, on all cores, and tells what was lost, doubled, reordered or made up. */
+export async function testSimulation(extent: Extent, signal: AbortSignal): Promise<Tally> {
+  const began = performance.now();
+  const shares = { chance: byChance(extent), deaths: deaths(extent), pairs: pairs(extent) };
+  let failed = 0;
+  for (const [name, queue] of Object.entries(shares)) {
+    if (queue.length === 0) continue;
+    const found = await workOff(queue, signal);
+    const { runs, calls, lost, doubled, reordered, phantom } = found;
+    say(
+      `${TITLES[name] ?? name}: lost ${lost}, doubled ${doubled}, reordered ${reordered}, phantom ${phantom}`,
+    );
+    say(`  in ${runs} runs with ${calls} calls${name === 'chance' ? `, from seed ${extent.seed}` : ''}`);
+    for (const failure of found.failures) {
+      say(`  ${JSON.stringify(failure)}`);
+      say(`  again: npm run test:simulation -- --seed ${failure.seed} --runs 1 --acts ${failure.acts}`);
+    }
+    if (lost + doubled + reordered + phantom > 0) failed += 1;
+  }
+  say(`simulation: ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  const all = Object.values(shares).filter((queue) => queue.length > 0).length;
+  return { passed: all - failed, failed, skipped: 0 };
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  chance: 'by chance',
+  deaths: 'one death at every call',
+  pairs: 'two deaths at every pair of calls',
+};
+
+function byChance({ seed, runs, acts }: Extent): Share[] {
+  const shares: Share[] = [];
+  for (let from = seed; from < seed + runs; from += CHUNK)
+    shares.push({ do: 'explore', from, to: Math.min(from + CHUNK, seed + runs), acts });
+  return shares;
+}
+
+const deaths = ({ seed, deaths: count, acts }: Extent): Share[] =>
+  Array.from({ length: count }, (_, nth) => ({ do: 'everyDeath', seeds: [seed + nth], acts }));
+
+const pairs = ({ seed, pairs: { conversations, acts } }: Extent): Share[] => {
+  const of = availableParallelism() * 4;
+  return Array.from({ length: conversations }, (_, n) => n).flatMap((n) =>
+    Array.from({ length: of }, (__, nth): Share => ({ do: 'everyTwoDeaths', seed: seed + n, acts, nth, of })),
+  );
+};
+
+/** Gives the shares out to as many processes as there are cores. */
+async function workOff(queue: readonly Share[], signal: AbortSignal): Promise<Found> {
+  const found = nothing();
+  const left = [...queue];
+  const workers = Array.from({ length: Math.min(availableParallelism(), queue.length) }, () =>
+    fork(join(ROOT, 'test', 'simulation', 'main.ts')),
+  );
+  const end = () => workers.forEach((worker) => worker.kill());
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    await Promise.all(
+      workers.map(async (worker) => {
+        for (let share = left.shift(); share; share = left.shift())
+          for (const tally of await done(worker, share)) add(found, tally);
+      }),
+    );
+  } finally {
+    signal.removeEventListener('abort', end);
+    end();
+  }
+  signal.throwIfAborted();
+  return found;
+}
+
+const done = (worker: ChildProcess, share: Share): Promise<readonly Found[]> =>
+  new Promise((resolve, reject) => {
+    const left = (code: number | null) =>
+      reject(new Error(`A process of the simulation ended with ${code}.`));
+    worker.once('exit', left);
+    worker.once('message', (answer: { tallies?: readonly Found[]; failed?: string }) => {
+      worker.off('exit', left);
+      if (answer.tallies) resolve(answer.tallies);
+      else reject(new Error(answer.failed ?? 'A process of the simulation gave no answer.'));
+    });
+    worker.send(share);
+  });

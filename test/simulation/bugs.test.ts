@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { BUGS } from './bugs.ts';
+import { isClean, simulate } from './simulate.ts';
+
+/** Seeds in which a bug has to show; each of them shows within a tenth of that. */
+const SEEDS = 200;
+const ACTS = 8;
+
+const firstFound = async (plant: (typeof BUGS)[number]): Promise<number | undefined> => {
+  for (let seed = 1; seed <= SEEDS; seed += 1)
+    if (!isClean(await simulate({ seed, acts: ACTS, plant }))) return seed;
+  return undefined;
+};
+
+describe('the checker', () => {
+  it('knows at least twelve bugs', () => expect(BUGS.length).toBeGreaterThanOrEqual(12));
+  it.each(BUGS.map((plant) => [plant().name, plant] as const))('finds %s', async (_, plant) => {
+    expect(await firstFound(plant)).toBeDefined();
+  });
+  it('finds nothing where nothing is planted', async () => {
+    for (let seed = 1; seed <= 50; seed += 1) {
+      const { lost, doubled, reordered, phantom } = await simulate({ seed, acts: ACTS });
+      expect({ seed, lost, doubled, reordered, phantom }).toEqual({
+        seed,
+        lost: [],
+        doubled: [],
+        reordered: [],
+        phantom: [],
+      });
+    }
+  });
+  it('runs the same seed the same way', async () => {
+    const [first, second] = [
+      await simulate({ seed: 7, acts: ACTS }),
+      await simulate({ seed: 7, acts: ACTS }),
+    ];
+    expect(second).toEqual(first);
+    expect(first.calls).toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,160 @@
+import type { Reading } from '../../functions/components/reading.ts';
+import type { ComponentName } from '../../functions/model/component.ts';
+import type { Effect, Outcome } from '../../functions/model/effect.ts';
+import { SlackError } from '../../functions/slack/port.ts';
+import type { Principal, Request } from '../rules/wire/index.ts';
+import type { SlackEvent, SlackPort } from './slack-side.ts';
+
+/** A way to be wrong, planted to see whether the checker finds it. */
+export type Bug = {
+  readonly name: string;
+  /** In the place of an effect. */
+  readonly effect?: (name: ComponentName, effect: Effect, act: () => Outcome) => Outcome;
+  readonly reading?: (reading: Reading) => Reading;
+  readonly slack?: (slack: SlackPort) => SlackPort;
+  readonly event?: (event: SlackEvent) => SlackEvent;
+  /** Requests that the rules would deny and are let through. */
+  readonly lenient?: (who: Principal, request: Request) => boolean;
+  /** Slack is answered before anything is stored. */
+  readonly answersFirst?: boolean;
+  /** A trigger whose worker died is not delivered again. */
+  readonly forgetsTriggers?: boolean;
+  /** What is left behind stays there. */
+  readonly neverSweeps?: boolean;
+};
+
+const isMirror = (effect: Effect): effect is Extract<Effect, { do: 'update' }> =>
+  effect.do === 'update' && effect.path.startsWith('mirrors/');
+const reaches = (effect: Effect, state: string): boolean => isMirror(effect) && effect.fields.state === state;
+const writes = (request: Request): readonly string[] => {
+  if (request.do === 'get' || request.do === 'list') return [];
+  return request.do === 'batch' ? request.writes.map(({ path }) => path) : [request.path];
+};
+const touches =
+  (start: string) =>
+  (_: Principal, request: Request): boolean =>
+    writes(request).some((path) => path.startsWith(start));
+
+/** Each a mistake that some bridge or bot has made, and that the rules or the components keep ours from making. */
+export const BUGS: readonly (() => Bug)[] = [
+  () => {
+    let copies = 0;
+    return {
+      name: 'a reply without a claim: its id is another at each delivery',
+      effect: (_, effect, act) => {
+        if (effect.do !== 'create' || !effect.path.endsWith('-reply')) return act();
+        copies += 1;
+        (effect as { path: string }).path = effect.path.replace('-reply', `-copy${copies}`);
+        return act();
+      },
+      lenient: touches('rooms/'),
+    };
+  },
+  () => ({
+    name: 'a post without a record before it',
+    effect: (_, effect, act) => (reaches(effect, 'sending') ? 'done' : act()),
+    lenient: touches('mirrors/'),
+  }),
+  () => ({
+    name: 'no look before a post is made again',
+    slack: (slack) => ({ ...slack, find: async () => undefined }),
+  }),
+  () => ({
+    name: 'an acknowledgement before anything is stored',
+    answersFirst: true,
+  }),
+  () => ({
+    name: 'a room without a lease',
+    lenient: (_, request) => writes(request).some((path) => /^(links|mirrors)\//.test(path)),
+  }),
+  () => ({
+    name: 'triggers that are not delivered again, and nobody who sweeps',
+    forgetsTriggers: true,
+    neverSweeps: true,
+  }),
+  () => ({
+    name: 'a job that counts as queued because one of its name was',
+    effect: (_, effect, act) => (effect.do === 'enqueue' ? 'done' : act()),
+    neverSweeps: true,
+  }),
+  () => {
+    const applied = new Set<string>();
+    return {
+      name: 'deduplication in memory, before the work is done',
+      effect: (name, effect, act) => {
+        if (name !== 'slackApply' || effect.do !== 'create') return act();
+        if (applied.has(effect.path)) return 'exists';
+        applied.add(effect.path);
+        if (applied.size % 3 === 0) throw new Error('the worker dies with what it remembers');
+        return act();
+      },
+    };
+  },
+  () => ({
+    name: 'a message without a mark that holds nothing back',
+    reading: (reading) => ({ ...reading, messagesSince: async () => [] }),
+  }),
+  () => ({
+    name: 'an older edit that replaces a newer one',
+    reading: (reading) => ({
+      ...reading,
+      message: async (room, id) => {
+        const message = await reading.message(room, id);
+        return message && { ...message, edited: undefined };
+      },
+    }),
+    lenient: touches('rooms/'),
+  }),
+  () => ({
+    name: 'a tombstone that comes to life',
+    reading: (reading) => ({
+      ...reading,
+      message: async (room, id) => {
+        const message = await reading.message(room, id);
+        return message && { ...message, deleted: undefined };
+      },
+    }),
+    lenient: touches('rooms/'),
+  }),
+  () => ({
+    name: 'an edit that does not raise the mark',
+    effect: (name, effect, act) => (name === 'mirror' && isMirror(effect) ? 'done' : act()),
+  }),
+  () => ({
+    name: 'a wish to wait taken for a refusal',
+    slack: (slack) => ({
+      ...slack,
+      post: (...call) =>
+        slack.post(...call).catch((error: unknown) => {
+          throw error instanceof SlackError && error.trouble.kind === 'limited'
+            ? new SlackError({ kind: 'final', code: 'ratelimited' })
+            : error;
+        }),
+    }),
+  }),
+  () => ({
+    name: 'an answer that was lost taken for a refusal',
+    slack: (slack) => ({
+      ...slack,
+      post: (...call) =>
+        slack.post(...call).catch((error: unknown) => {
+          throw error instanceof SlackError && error.trouble.kind === 'unknown'
+            ? new SlackError({ kind: 'limited', seconds: 1 })
+            : error;
+        }),
+    }),
+    effect: (_, effect, act) => {
+      // What is put back as `wanted` is posted again without a look.
+      if (reaches(effect, 'sending') && isMirror(effect) && effect.fields.attempts === 0)
+        (effect.fields as { state: string }).state = 'wanted';
+      return act();
+    },
+  }),
+  () => ({
+    name: 'our own posts taken for what somebody said',
+    event: (event) => {
+      const { bot_id, subtype, ...said } = event;
+      return bot_id === undefined ? event : { ...said, user: 'U0BOT', told: subtype };
+    },
+  }),
+];

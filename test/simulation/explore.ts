@@ -1,0 +1,112 @@
+import { isClean, type Outcome, simulate } from './simulate.ts';
+
+/** What was run, and what was found in all of it. */
+export type Tally = {
+  runs: number;
+  calls: number;
+  lost: number;
+  doubled: number;
+  reordered: number;
+  phantom: number;
+  /** The first runs that were not clean, as they can be run again. */
+  failures: Failure[];
+};
+
+/** A run to be run again: `deaths` are the calls at which workers die, where they were meant. */
+export type Failure = {
+  readonly seed: number;
+  readonly acts: number;
+  readonly deaths?: readonly (readonly [number, Death])[];
+  readonly found: readonly string[];
+};
+
+type Death = 'dies before' | 'dies after';
+const DEATHS = ['dies before', 'dies after'] as const;
+
+const FAILURES_KEPT = 5;
+
+export const nothing = (): Tally => ({
+  runs: 0,
+  calls: 0,
+  lost: 0,
+  doubled: 0,
+  reordered: 0,
+  phantom: 0,
+  failures: [],
+});
+
+export function add(tally: Tally, more: Tally): void {
+  for (const key of ['runs', 'calls', 'lost', 'doubled', 'reordered', 'phantom'] as const)
+    tally[key] += more[key];
+  tally.failures = [...tally.failures, ...more.failures].slice(0, FAILURES_KEPT);
+}
+
+const wordsOf = ({ lost, doubled, reordered, phantom }: Outcome): string[] => [
+  ...lost,
+  ...doubled,
+  ...reordered,
+  ...phantom,
+];
+
+async function run(tally: Tally, of: Omit<Failure, 'found'>): Promise<number> {
+  const { seed, acts, deaths } = of;
+  const outcome = await simulate({ seed, acts, ...(deaths && { deaths: new Map(deaths) }) });
+  tally.runs += 1;
+  tally.calls += outcome.calls;
+  for (const kind of ['lost', 'doubled', 'reordered', 'phantom'] as const)
+    tally[kind] += outcome[kind].length;
+  if (!isClean(outcome) && tally.failures.length < FAILURES_KEPT)
+    tally.failures.push({ ...(await shrunk(of)), found: wordsOf(outcome) });
+  return outcome.calls;
+}
+
+/** The same with as few things said as still go wrong. */
+async function shrunk(of: Omit<Failure, 'found'>): Promise<Omit<Failure, 'found'>> {
+  if (of.deaths) return of;
+  for (let acts = 1; acts < of.acts; acts += 1)
+    if (!isClean(await simulate({ seed: of.seed, acts }))) return { ...of, acts };
+  return of;
+}
+
+/** Runs by chance, one for each seed. */
+export async function explore(from: number, to: number, acts: number): Promise<Tally> {
+  const tally = nothing();
+  for (let seed = from; seed < to; seed += 1) await run(tally, { seed, acts });
+  return tally;
+}
+
+/** One conversation, in which one worker dies: before and after each call. */
+export async function everyDeath(seed: number, acts: number): Promise<Tally> {
+  const tally = nothing();
+  const calls = await run(tally, { seed, acts, deaths: [] });
+  for (let call = 1; call <= calls; call += 1)
+    for (const how of DEATHS) await run(tally, { seed, acts, deaths: [[call, how]] });
+  return tally;
+}
+
+/** One conversation, in which two workers die: at every pair of calls of which the first is among these. */
+export async function everyTwoDeaths(
+  seed: number,
+  acts: number,
+  isMine: (call: number) => boolean,
+): Promise<Tally> {
+  const tally = nothing();
+  const calls = await run(nothing(), { seed, acts, deaths: [] });
+  for (let first = 1; first <= calls; first += 1) {
+    if (!isMine(first)) continue;
+    for (const how of DEATHS) {
+      const more = await run(tally, { seed, acts, deaths: [[first, how]] });
+      for (let second = first + 1; second <= more; second += 1)
+        for (const next of DEATHS)
+          await run(tally, {
+            seed,
+            acts,
+            deaths: [
+              [first, how],
+              [second, next],
+            ],
+          });
+    }
+  }
+  return tally;
+}

@@ -1,0 +1,96 @@
+import { SERVER_TIME } from '../../functions/model/effect.ts';
+import { type Member, sending, spending } from '../../functions/model/member.ts';
+import { escaped } from '../../functions/slack/text.ts';
+import { person } from '../rules/wire/principal.ts';
+import { batch, set, update } from '../rules/wire/request.ts';
+import type { Random } from './random.ts';
+import { PEOPLE, ROOMS, type World } from './world.ts';
+
+/** Something that was said and accepted, as it should be seen everywhere in the end. */
+export type Said = {
+  readonly room: string;
+  readonly channel: string;
+  /** The message's id in the web, or Slack's `ts`. */
+  readonly id: string;
+  readonly from: 'web' | 'slack';
+  readonly answered: boolean;
+  /** All that it ever said. */
+  readonly texts: string[];
+  revision: number;
+  deleted: boolean;
+};
+
+export { escaped };
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Lets people on both sides talk for a while; what was accepted is the history that the end is compared with. */
+export function converse(world: World, random: Random, acts: number, spread: number): Said[] {
+  const history: Said[] = [];
+  for (let n = 0; n < acts; n += 1)
+    world.scheduler.after(random.under(spread), () => {
+      const own = history.filter((said) => !said.deleted);
+      if (own.length === 0 || random.chance(0.6)) history.push(say(world, random, history.length, own));
+      else change(world, random, random.pick(own), n);
+    });
+  return history;
+}
+
+function say(world: World, random: Random, n: number, own: readonly Said[]): Said {
+  const { room, channel, reply } = random.pick(ROOMS);
+  const text = `text ${n} <&> *`;
+  const base = { room, channel, answered: reply === 'always', texts: [text], revision: 1, deleted: false };
+  if (random.chance(0.4)) {
+    const root = own.find((said) => said.channel === channel && said.from === 'slack');
+    const thread = root && random.chance(0.3) ? root.id : undefined;
+    return {
+      ...base,
+      from: 'slack',
+      id: world.slack.say(channel, 'U0HANA', text.replaceAll(/[<&>]/g, ''), thread),
+    };
+  }
+  const id = Array.from({ length: 20 }, () => LETTERS[random.under(LETTERS.length)]).join('');
+  const author = random.pick(PEOPLE);
+  spend(world, room, author, sending(id, 1), (path) =>
+    set(path, { author: { kind: 'person', id: author }, text, at: SERVER_TIME, revision: 1 }),
+  );
+  return { ...base, from: 'web', id };
+}
+
+function change(world: World, random: Random, said: Said, n: number): void {
+  const isDeletion = random.chance(0.3);
+  const text = `changed ${n}`;
+  if (said.from === 'slack') {
+    if (isDeletion) world.slack.withdraw(said.channel, said.id);
+    else world.slack.reword(said.channel, said.id, text);
+  } else {
+    const path = `rooms/${said.room}/messages/${said.id}`;
+    const { author } = world.database.documents.get(path) as { author: { id: string } };
+    const revision = said.revision + 1;
+    spend(world, said.room, author.id, sending(said.id, revision), () =>
+      update(
+        path,
+        isDeletion ? { text: '', revision, deleted: SERVER_TIME } : { text, revision, edited: SERVER_TIME },
+      ),
+    );
+    said.revision = revision;
+  }
+  if (isDeletion) said.deleted = true;
+  else said.texts.push(text);
+}
+
+function spend(
+  world: World,
+  room: string,
+  who: string,
+  what: string,
+  write: (path: string) => ReturnType<typeof set>,
+): void {
+  const place = `rooms/${room}/members/${who}`;
+  const { sent } = world.database.documents.get(place) as unknown as Member;
+  const path = `rooms/${room}/messages/${what.replace(/:\d+$/, '')}`;
+  world.database.ask(
+    person(who),
+    batch(update(place, spending(sent, what, world.scheduler.now)), write(path)),
+  );
+}

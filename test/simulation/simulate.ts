@@ -1,0 +1,68 @@
+import type { Bug } from './bugs.ts';
+import { check, type Findings } from './checker.ts';
+import { converse } from './plan.ts';
+import { Random } from './random.ts';
+import { Endless, type Fates } from './scheduler.ts';
+import type { Trouble } from './slack-side.ts';
+import { World } from './world.ts';
+
+/** One run: a conversation, its faults, one sweep when all has come to rest, and what is wrong then. */
+export type Run = {
+  readonly seed: number;
+  /** How many things people do. */
+  readonly acts: number;
+  /** Deaths that are meant, by the number of the call; by chance where nothing is meant. */
+  readonly deaths?: ReadonlyMap<number, 'dies before' | 'dies after'>;
+  /** Plants a mistake. */
+  readonly plant?: () => Bug;
+};
+
+export type Outcome = Findings & { readonly calls: number; readonly refusals: readonly string[] };
+
+/** Milliseconds over which people do what they do. */
+const SPREAD = 20_000;
+/** Milliseconds after which every lease and every pause is over. */
+const REST = 120_000;
+
+export async function simulate({ seed, acts, deaths, plant }: Run): Promise<Outcome> {
+  const random = new Random(seed);
+  const bug = plant?.();
+  const isMeant = deaths !== undefined;
+  const isMortal = seed % 4 !== 0;
+  const fates: Fates = (call) => (isMeant ? deaths.get(call) : isMortal ? byChance(random) : undefined);
+  const trouble = (chance: Random): Trouble | undefined => (isMeant ? undefined : troubleBy(chance));
+  const world = new World({ random, fates, trouble, doubles: isMeant ? 0 : 0.15, bug });
+  const history = converse(world, random, acts, SPREAD);
+  const isAtRest = await comesToRest(world, bug);
+  const findings = check(world, history);
+  if (!isAtRest) findings.phantom.push('it never comes to rest');
+  return { ...findings, calls: world.callsInTrouble, refusals: world.workers.refusals };
+}
+
+/** Lets everything run out, then calms the world down and sweeps once. */
+async function comesToRest(world: World, bug: Bug | undefined): Promise<boolean> {
+  try {
+    await world.scheduler.run();
+    world.calmDown();
+    if (!bug?.neverSweeps) world.scheduler.after(REST, () => world.sweep());
+    await world.scheduler.run();
+    return true;
+  } catch (error) {
+    if (error instanceof Endless) return false;
+    throw error;
+  }
+}
+
+const byChance = (random: Random): ReturnType<Fates> => {
+  if (!random.chance(0.06)) return undefined;
+  return random.pick(['dies before', 'dies after', 'sleeps'] as const);
+};
+
+const troubleBy = (random: Random): Trouble | undefined => {
+  if (!random.chance(0.12)) return undefined;
+  const kind = random.pick(['limited', 'fails', 'loses the answer'] as const);
+  return kind === 'limited' ? { kind, seconds: 1 + random.under(30) } : { kind };
+};
+
+export const isClean = ({ lost, doubled, reordered, phantom }: Findings): boolean =>
+  lost.length + doubled.length + reordered.length + phantom.length === 0;

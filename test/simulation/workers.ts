@@ -1,0 +1,94 @@
+import { work } from '../../functions/bindings/perform.ts';
+import type { Reading } from '../../functions/components/reading.ts';
+import type { ComponentName } from '../../functions/model/component.ts';
+import { type Effect, type Outcome, Refused, type Work } from '../../functions/model/effect.ts';
+import type { Bug } from './bugs.ts';
+import type { Database } from './database.ts';
+import type { Random } from './random.ts';
+import type { Process, Scheduler } from './scheduler.ts';
+import { type SlackPort, type SlackSide, type Trouble, USERS } from './slack-side.ts';
+
+/** How a piece of work ended: well, refused for good, or so that it has to come again. */
+export type Ending = 'done' | 'again';
+
+/** What a worker reads and does, each call at the scheduler's mercy. */
+export type Ports = { readonly store: Reading; readonly slack: SlackPort; readonly elapsed: () => number };
+
+export type WorkersOptions = {
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly database: Database;
+  readonly slack: SlackSide;
+  readonly enqueue: (room: string) => void;
+  /** What goes wrong with the next call to Slack. */
+  readonly trouble: (random: Random) => Trouble | undefined;
+  readonly bug: Bug | undefined;
+};
+
+/** Runs components as workers that may die at every call. */
+export class Workers {
+  readonly #options: WorkersOptions;
+  readonly refusals: string[] = [];
+
+  constructor(options: WorkersOptions) {
+    this.#options = options;
+  }
+
+  /** Lets a component work; `ended` is told how it ended, also when its worker was killed. */
+  start<Result>(
+    name: ComponentName,
+    component: (ports: Ports) => Work<Result>,
+    ended: (how: Ending, result?: Result) => void,
+  ): void {
+    const process: Process = { name, alive: true, killed: () => ended('again') };
+    work(component(this.#ports(process)), (effect) => this.#perform(process, name, effect)).then(
+      (result) => ended('done', result),
+      (error: unknown) => {
+        if (error instanceof Refused) this.refusals.push(`${name}: ${error.message}`);
+        // Whatever else is thrown brings the work again, as the platform would.
+        ended(error instanceof Refused ? 'done' : 'again');
+      },
+    );
+  }
+
+  #perform(process: Process, name: ComponentName, effect: Effect): Promise<Outcome> {
+    const { scheduler, database, enqueue, bug } = this.#options;
+    return scheduler.call(process, `${name} ${effect.do}`, () => {
+      const act = (): Outcome => {
+        if (effect.do !== 'enqueue') return database.perform(name, effect);
+        enqueue(String(effect.job.room));
+        return 'done';
+      };
+      return bug?.effect ? bug.effect(name, effect, act) : act();
+    });
+  }
+
+  #ports(process: Process): Ports {
+    const { scheduler, random, database, slack, trouble, bug } = this.#options;
+    const reading = bug?.reading ? bug.reading(database.reading) : database.reading;
+    const store = Object.fromEntries(
+      Object.entries(reading).map(([name, read]) => [
+        name,
+        async (...asked: unknown[]) =>
+          scheduler.call(process, `${process.name} ${name}`, () =>
+            (read as (...a: unknown[]) => unknown)(...asked),
+          ),
+      ]),
+    ) as Reading;
+    const ask = <Answer>(label: string, channel: string, effect: () => Answer): Promise<Answer> =>
+      scheduler.call(process, `${process.name} ${label}`, () => slack.act(channel, trouble(random), effect));
+    const port: SlackPort = {
+      post: (channel, post, origin, thread) =>
+        ask('slack.post', channel, () => slack.post(channel, post, origin, thread)),
+      update: (channel, ts, post) => ask('slack.update', channel, () => slack.update(channel, ts, post)),
+      remove: (channel, ts) => ask('slack.remove', channel, () => slack.remove(channel, ts)),
+      find: (channel, origin) => ask('slack.find', channel, () => slack.find(channel, origin)),
+      user: (id) => ask('slack.user', USERS, () => ({ name: `Name of ${id}` })),
+    };
+    return {
+      store,
+      slack: bug?.slack ? bug.slack(port) : port,
+      elapsed: () => scheduler.now.getTime(),
+    };
+  }
+}

@@ -1,6 +1,6 @@
 /** Asks the Firestore emulator under rules by plain REST: what a case is made of, and what plays it. */
 export { ABSENT, SERVER_TIME } from '#model/effect.ts';
-export { but, type Case, distinct, STRANGER } from './case.ts';
+export { but, type Case, distinct, STRANGER, stepsOf } from './case.ts';
 export { connect } from './connection.ts';
 export { playAll } from './play-all.ts';
 export { component, forger, guest, nobody, owner, type Principal, person } from './principal.ts';
@@ -15,6 +15,7 @@ export {
   remove,
   set,
   update,
+  writesOf,
 } from './request.ts';
 export { Stage } from './stage.ts';
 export { ago, ahead, double, FAR_OFF, increment, LONG_AGO } from './value.ts';

@@ -1,0 +1,14 @@
+import { jsonOf, linesOf } from './mutants/lines.ts';
+import { optionsOf } from './mutants/options.ts';
+import { runMutants } from './mutants/run.ts';
+import { say } from './report.ts';
+import { UserError } from './user-error.ts';
+
+/** `npm run test:mutants`: the rules made wrong in every place, one at a time. Fails unless a case notices each. */
+export default async function mutants(signal: AbortSignal): Promise<void> {
+  const { json, ...choice } = optionsOf(process.argv.slice(3));
+  const result = await runMutants(choice, signal);
+  if (json) say(jsonOf(result));
+  else for (const line of linesOf(result)) say(line);
+  if (result.score < 1 || result.wrong.length > 0) throw new UserError('Not every mutant was killed.');
+}

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { add, type Tally as Found, nothing } from '../../test/simulation/explore.ts';
 import type { Share } from '../../test/simulation/main.ts';
+import { add, type Tally as Found, nothing } from '../../test/simulation/tally.ts';
 import { say } from '../report.ts';
 import { ROOT } from '../stack/project.ts';
 import type { Tally } from './tally.ts';

@@ -1,45 +1,7 @@
 import { isClean, type Outcome, simulate } from './simulate.ts';
+import { FAILURES_KEPT, type Failure, nothing, type Tally } from './tally.ts';
 
-/** What was run, and what was found in all of it. */
-export type Tally = {
-  runs: number;
-  calls: number;
-  lost: number;
-  doubled: number;
-  reordered: number;
-  phantom: number;
-  /** The first runs that were not clean, as they can be run again. */
-  failures: Failure[];
-};
-
-/** A run to be run again: `deaths` are the calls at which workers die, where they were meant. */
-export type Failure = {
-  readonly seed: number;
-  readonly acts: number;
-  readonly deaths?: readonly (readonly [number, Death])[];
-  readonly found: readonly string[];
-};
-
-type Death = 'dies before' | 'dies after';
 const DEATHS = ['dies before', 'dies after'] as const;
-
-const FAILURES_KEPT = 5;
-
-export const nothing = (): Tally => ({
-  runs: 0,
-  calls: 0,
-  lost: 0,
-  doubled: 0,
-  reordered: 0,
-  phantom: 0,
-  failures: [],
-});
-
-export function add(tally: Tally, more: Tally): void {
-  for (const key of ['runs', 'calls', 'lost', 'doubled', 'reordered', 'phantom'] as const)
-    tally[key] += more[key];
-  tally.failures = [...tally.failures, ...more.failures].slice(0, FAILURES_KEPT);
-}
 
 const wordsOf = ({ lost, doubled, reordered, phantom }: Outcome): string[] => [
   ...lost,

@@ -1,4 +1,5 @@
-import { everyDeath, everyTwoDeaths, explore, type Tally } from './explore.ts';
+import { everyDeath, everyTwoDeaths, explore } from './explore.ts';
+import type { Tally } from './tally.ts';
 
 /** A share of the work, for one process. */
 export type Share =

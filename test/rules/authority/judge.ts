@@ -1,0 +1,105 @@
+import type { Principal } from '../wire/principal.ts';
+import { type Request, type Write, writesOf } from '../wire/request.ts';
+import { deadLetters } from './dead-letters.ts';
+import { inbox } from './inbox.ts';
+import { invitations } from './invitations.ts';
+import { links } from './links.ts';
+import { members, membershipsEverywhere } from './members.ts';
+import { messages, messagesEverywhere } from './messages.ts';
+import { mirrors } from './mirrors.ts';
+import { people } from './people.ts';
+import { rooms } from './rooms.ts';
+import type { Asking, Clause, Collection, Situation } from './situation.ts';
+import { slackPeople } from './slack-people.ts';
+import { type Documents, documentsAfter } from './written.ts';
+
+/** By which clause each document of the request is allowed; the request is denied where one of them is by none. */
+export type Judgement =
+  | { readonly verdict: 'allowed'; readonly by: readonly string[] }
+  | { readonly verdict: 'denied' };
+
+const DENIED: Judgement = { verdict: 'denied' };
+
+/** Every collection by the names on its path. */
+export const COLLECTIONS: Readonly<Record<string, Collection>> = {
+  people,
+  rooms,
+  'rooms/members': members,
+  'rooms/invitations': invitations,
+  'rooms/messages': messages,
+  links,
+  mirrors,
+  inbox,
+  slackPeople,
+  deadLetters,
+};
+
+const GROUPS: Readonly<Record<string, readonly Clause<Asking>[]>> = {
+  members: membershipsEverywhere,
+  messages: messagesEverywhere,
+};
+
+type Place = { readonly names: string; readonly room: string; readonly id: string };
+
+/** Where a document lies: `rooms/lobby/members/alice` is `alice` of `rooms/members` in `lobby`. */
+function placeOf(path: string): Place {
+  const [first = '', second = '', third, id = '', ...deeper] = path.split('/');
+  if (deeper.length > 0) return { names: '', room: '', id: '' };
+  if (third === undefined) return { names: first, room: first === 'rooms' ? second : '', id: second };
+  return { names: `${first}/${third}`, room: second, id };
+}
+
+const clauseFor = <Case>(names: string, clauses: readonly Clause<Case>[], one: Case): string | undefined => {
+  const words = clauses.find(([, may]) => may(one))?.[0];
+  return words && `${names}: ${words}`;
+};
+
+function listed(who: Principal, list: Extract<Request, { do: 'list' }>, was: Documents): Judgement {
+  const { collection, group, narrowed } = list;
+  const [first = '', room = '', third] = collection.split('/');
+  const names = third === undefined ? first : `${first}/${third}`;
+  const own = group ? [] : (COLLECTIONS[names]?.list ?? []);
+  const everywhere = GROUPS[names.split('/').at(-1) ?? ''] ?? [];
+  const by = clauseFor(`list ${names}`, [...own, ...everywhere], { who, room, was, narrowed });
+  return by === undefined ? DENIED : { verdict: 'allowed', by: [by] };
+}
+
+function one(
+  situation: Omit<Situation, 'room' | 'id'>,
+  path: string,
+  operation: keyof Collection,
+): string | undefined {
+  const { names, room, id } = placeOf(path);
+  const clauses = operation === 'list' ? [] : (COLLECTIONS[names]?.[operation] ?? []);
+  return clauseFor(`${operation} ${names}`, clauses, { ...situation, room, id });
+}
+
+/**
+ * Who may do what, as the documentation says it: a model of `firestore.rules` that shares nothing with them.
+ *
+ * `time` is the server's. Writes are judged together, each document as it was before all and will be after all of them.
+ */
+export function judge(who: Principal, request: Request, was: Documents, time: Date): Judgement {
+  if (request.do === 'list') return listed(who, request, was);
+  if (request.do === 'get') {
+    const { path } = request;
+    const by = one({ who, time, was, will: was, before: was.get(path), after: undefined }, path, 'get');
+    return by === undefined ? DENIED : { verdict: 'allowed', by: [by] };
+  }
+  const writes = writesOf(request);
+  const will = documentsAfter(was, request, time);
+  const by = writes.map((write) => {
+    const [before, after] = [was.get(write.path), will.get(write.path)];
+    const operation = operationOf(write, before !== undefined);
+    return operation && one({ who, time, was, will, before, after }, write.path, operation);
+  });
+  const allowed = by.filter((words) => words !== undefined);
+  return allowed.length === by.length ? { verdict: 'allowed', by: allowed } : DENIED;
+}
+
+/** What a write does, where that depends on what is there: what is not there cannot be updated, nor made where it is. */
+function operationOf({ do: what }: Write, isThere: boolean): 'create' | 'update' | 'delete' | undefined {
+  if (what === 'delete') return 'delete';
+  if (what === 'set') return isThere ? 'update' : 'create';
+  return (what === 'update') === isThere ? what : undefined;
+}

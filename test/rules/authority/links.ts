@@ -1,0 +1,86 @@
+import type { Fields } from '#model/effect.ts';
+import { LEASE_SECONDS, PAGE_SIZE } from '#model/limits.ts';
+import { asLink } from '#model/link.ts';
+import { roomPath } from '#model/room.ts';
+import {
+  type Collection,
+  hasPassed,
+  isByNow,
+  isNow,
+  isShort,
+  onlyChanges,
+  onlyHas,
+  type Situation,
+} from './situation.ts';
+import { are, isComponent, isOperator } from './who.ts';
+import { same } from './written.ts';
+
+/** Rooms of one channel that slackApply may ask for. */
+const ROOMS_PER_CHANNEL = 20;
+
+const lease = (link: Fields | undefined): Fields => (link?.lease ?? {}) as Fields;
+const pause = (link: Fields | undefined): Fields => (link?.pause ?? {}) as Fields;
+
+const isFree = (s: Situation): boolean =>
+  lease(s.before).held === false || hasPassed(s, lease(s.before).since, LEASE_SECONDS);
+
+const isWithoutPause = (s: Situation): boolean => same(pause(s.after), { since: s.time, seconds: 0 });
+
+const isTied = (s: Situation): boolean =>
+  s.after !== undefined &&
+  asLink(s.after).ok &&
+  onlyHas(s.after, 'team', 'channel', 'mode', 'lease', 'pause', 'settled') &&
+  same(lease(s.after), { number: 0, held: false, since: s.time }) &&
+  isWithoutPause(s) &&
+  isNow(s, s.after.settled) &&
+  s.was.get(roomPath(s.id)) !== undefined;
+
+/** By the next number, where nobody holds it or whoever does has had their time, and Slack did not ask to wait. */
+const isClaimed = (s: Situation): boolean =>
+  onlyChanges(s, 'lease') &&
+  isFree(s) &&
+  hasPassed(s, pause(s.before).since, Number(pause(s.before).seconds)) &&
+  same(lease(s.after), { number: Number(lease(s.before).number) + 1, held: true, since: s.time });
+
+const isGivenBack = (s: Situation): boolean =>
+  asLink(s.after).ok &&
+  onlyChanges(s, 'lease', 'pause', 'settled', 'error') &&
+  lease(s.before).held === true &&
+  same(lease(s.after), { ...lease(s.before), held: false }) &&
+  isNow(s, pause(s.after).since) &&
+  (s.after?.settled as Date) >= (s.before?.settled as Date) &&
+  isByNow(s, s.after?.settled);
+
+const isMended = (s: Situation): boolean =>
+  onlyChanges(s, 'error', 'pause') &&
+  s.before?.error !== undefined &&
+  s.after?.error === undefined &&
+  isWithoutPause(s);
+
+const isMoved = (s: Situation): boolean => asLink(s.after).ok && onlyChanges(s, 'team', 'channel');
+
+const byOperate = (s: Situation): boolean =>
+  isComponent(s.who, 'operate') && s.before !== undefined && isFree(s);
+
+export const links: Collection = {
+  get: [
+    ['mirror, slackPost, sweep and operate', are('mirror', 'slackPost', 'sweep', 'operate')],
+    ['an operator', ({ who }) => isOperator(who)],
+  ],
+  list: [
+    [
+      'slackApply, the rooms of a channel',
+      (s) => isComponent(s.who, 'slackApply') && isShort(s, ROOMS_PER_CHANNEL),
+    ],
+    ['sweep and operate', (s) => isComponent(s.who, 'sweep', 'operate') && isShort(s, PAGE_SIZE)],
+    ['an operator', (s) => isOperator(s.who) && isShort(s, PAGE_SIZE)],
+  ],
+  create: [['operate, for a room that is there', (s) => isComponent(s.who, 'operate') && isTied(s)]],
+  update: [
+    ['slackPost, which takes the lease', (s) => isComponent(s.who, 'slackPost') && isClaimed(s)],
+    ['slackPost, which gives it back', (s) => isComponent(s.who, 'slackPost') && isGivenBack(s)],
+    ['operate, when it was mended', (s) => byOperate(s) && isMended(s)],
+    ['operate, to point elsewhere', (s) => byOperate(s) && isMoved(s)],
+  ],
+  delete: [['operate, while nobody works on it', byOperate]],
+};

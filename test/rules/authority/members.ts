@@ -1,0 +1,108 @@
+import type { Fields } from '#model/effect.ts';
+import { invitationPath } from '#model/invitation.ts';
+import { CHANGE_SECONDS, PAGE_SIZE, STAY_SECONDS } from '#model/limits.ts';
+import { asMember } from '#model/member.ts';
+import { roomPath } from '#model/room.ts';
+import {
+  type Asking,
+  brings,
+  type Clause,
+  type Collection,
+  hasPassed,
+  isNow,
+  isShort,
+  onlyChanges,
+  onlyHas,
+  type Situation,
+} from './situation.ts';
+import { isSpent } from './spending.ts';
+import { isInside, isOwner, isPerson, isWelcome, uid } from './who.ts';
+import { same } from './written.ts';
+
+const isOwn = ({ who, id }: Situation): boolean => isPerson(who) && uid(who) === id;
+
+/** A new membership of one's own, from now on. */
+const isNew = (s: Situation, ...fields: string[]): boolean =>
+  isOwn(s) &&
+  s.after !== undefined &&
+  asMember(s.after).ok &&
+  onlyHas(s.after, 'person', 'role', 'joined', ...fields) &&
+  s.after.person === s.id &&
+  isNow(s, s.after.joined);
+
+const isJoining = (s: Situation): boolean =>
+  isNew(s) &&
+  s.was.get(roomPath(s.room))?.visibility === 'open' &&
+  isWelcome(s) &&
+  s.after?.role === 'member';
+
+function isInvited(s: Situation): boolean {
+  if (!isNew(s, 'invitation') || !isWelcome(s)) return false;
+  const place = invitationPath(s.room, String(s.after?.invitation));
+  const invitation = s.was.get(place);
+  return (
+    invitation?.state === 'open' &&
+    s.time < (invitation.until as Date) &&
+    s.after?.role === invitation.role &&
+    (invitation.single === false || s.will.get(place)?.used === s.id)
+  );
+}
+
+const isFounding = (s: Situation): boolean =>
+  isNew(s) &&
+  s.was.get(roomPath(s.room)) === undefined &&
+  same(s.will.get(roomPath(s.room))?.owners, [s.id]) &&
+  s.after?.role === 'owner';
+
+/** Whether the room will name this member among its owners; nothing where there will be no room. */
+function isNamedOwner(s: Situation): boolean | undefined {
+  const owners = s.will.get(roomPath(s.room))?.owners;
+  return Array.isArray(owners) ? owners.includes(s.id) : undefined;
+}
+
+/** Owner and named as owner go together. */
+const isRoleChange = (s: Situation): boolean =>
+  isOwner(s) &&
+  asMember(s.after).ok &&
+  onlyChanges(s, 'role', 'changed') &&
+  isNow(s, s.after?.changed) &&
+  hasPassed(s, s.before?.changed ?? s.before?.joined, CHANGE_SECONDS) &&
+  isNamedOwner(s) === (s.after?.role === 'owner');
+
+/** Long enough to have come in earnest, and a second for each thing they sent: whoever comes again begins with a new allowance. */
+function hasStayed(s: Situation): boolean {
+  const sent = s.before?.sent as Fields | undefined;
+  return (
+    hasPassed(s, s.before?.joined, STAY_SECONDS) &&
+    (sent === undefined || hasPassed(s, sent.since, Number(sent.count)))
+  );
+}
+
+/** "My rooms", wherever they are. */
+export const membershipsEverywhere: readonly Clause<Asking>[] = [
+  [
+    'a person, their own memberships everywhere',
+    (s) => isPerson(s.who) && brings(s, 'person', uid(s.who)) && isShort(s, PAGE_SIZE),
+  ],
+];
+
+export const members: Collection = {
+  get: [
+    ['a person, their own membership', isOwn],
+    ['a member, the others', isInside],
+  ],
+  list: [['a member', (s) => isInside(s) && isShort(s, PAGE_SIZE)]],
+  create: [
+    ['a person, who joins an open room', isJoining],
+    ['a person, by an invitation', isInvited],
+    ['an operator, as owner of the room just made', isFounding],
+  ],
+  update: [
+    ['a person, what they spend of their allowance', (s) => isOwn(s) && isSpent(s)],
+    ['an owner, the role', isRoleChange],
+  ],
+  delete: [
+    ['a person, who leaves', (s) => isOwn(s) && hasStayed(s) && isNamedOwner(s) === false],
+    ['an owner, who removes another', (s) => isOwner(s) && !isOwn(s) && isNamedOwner(s) === false],
+  ],
+};

@@ -1,0 +1,129 @@
+import { deadLetterPath } from '#model/dead-letter.ts';
+import type { Fields } from '#model/effect.ts';
+import { PAGE_SIZE } from '#model/limits.ts';
+import { linkPath } from '#model/link.ts';
+import { messagePath } from '#model/message.ts';
+import { asMirror, mirrorId } from '#model/mirror.ts';
+import { type Collection, isShort, onlyChanges, type Situation } from './situation.ts';
+import { are, isComponent } from './who.ts';
+import { same } from './written.ts';
+
+const is = (mirror: Fields | undefined, ...states: string[]): boolean =>
+  states.includes(String(mirror?.state));
+const number = (mirror: Fields | undefined, field: string): number => Number(mirror?.[field] ?? 0);
+
+/** Wants no more than there is, of a message that did not come from Slack, in a room with a link. */
+function isWanted(s: Situation): boolean {
+  const mirror = asMirror(s.after);
+  if (!mirror.ok) return false;
+  const { room, message: id, at, wanted } = mirror.value;
+  const message = s.was.get(messagePath(room, id));
+  return (
+    s.id === mirrorId(room, id) &&
+    message !== undefined &&
+    (message.author as Fields).kind !== 'slack' &&
+    same(at, message.at) &&
+    wanted <= Number(message.revision) &&
+    s.was.get(linkPath(room)) !== undefined
+  );
+}
+
+const isMarked = (s: Situation): boolean => {
+  const { room, message, at, wanted } = s.after ?? {};
+  const fresh = { room, message, at, wanted, sent: 0, state: 'wanted', attempts: 0, lease: 0 };
+  return same(s.after, fresh) && isWanted(s);
+};
+
+/** More is wanted than before. An attempt in doubt stays in doubt. */
+const isRaised = (s: Situation): boolean =>
+  onlyChanges(s, 'wanted', 'state') &&
+  number(s.after, 'wanted') > number(s.before, 'wanted') &&
+  s.after?.state === (is(s.before, 'sending') ? 'sending' : 'wanted') &&
+  isWanted(s);
+
+function isUnderLease({ before, after, was }: Situation): boolean {
+  const lease = was.get(linkPath(String(before?.room)))?.lease as Fields | undefined;
+  return lease?.held === true && after?.lease === lease.number;
+}
+
+const isAttempted = (s: Situation): boolean =>
+  onlyChanges(s, 'state', 'attempts', 'lease') &&
+  is(s.before, 'wanted', 'sending') &&
+  is(s.after, 'sending') &&
+  number(s.after, 'attempts') === number(s.before, 'attempts') + 1;
+
+/** All that is wanted, or more where the message has more. */
+function isAll({ before, after, was }: Situation): boolean {
+  const [wanted, then] = [number(after, 'wanted'), number(before, 'wanted')];
+  const message = was.get(messagePath(String(before?.room), String(before?.message)));
+  return (
+    after?.sent === wanted && (wanted === then || (wanted > then && wanted <= number(message, 'revision')))
+  );
+}
+
+/** Slack shows a revision: all that is wanted, or less where more was wanted meanwhile. Never an older one than before. */
+function isShown(s: Situation): boolean {
+  if (!onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease', 'channel', 'ts')) return false;
+  const { channel, ts, attempts } = s.after ?? {};
+  if (!is(s.before, 'sending') || channel === undefined || ts === undefined || attempts !== 0) return false;
+  const [sent, wanted] = [number(s.after, 'sent'), number(s.after, 'wanted')];
+  if (sent < 1 || sent < number(s.before, 'sent')) return false;
+  if (is(s.after, 'sent')) return isAll(s);
+  return is(s.after, 'wanted') && wanted === number(s.before, 'wanted') && wanted > sent;
+}
+
+/** Deleted before Slack ever had it. */
+const isVoided = (s: Situation): boolean =>
+  onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease') &&
+  is(s.before, 'sending') &&
+  is(s.after, 'void') &&
+  s.before?.ts === undefined &&
+  s.after?.attempts === 0 &&
+  isAll(s);
+
+const isPutBack = (s: Situation): boolean =>
+  number(s.after, 'attempts') <= number(s.before, 'attempts') &&
+  onlyChanges(s, 'state', 'attempts', 'lease', 'error') &&
+  is(s.before, 'sending') &&
+  is(s.after, 'wanted', 'sending');
+
+const isGivenUp = (s: Situation): boolean =>
+  onlyChanges(s, 'state', 'error', 'lease') &&
+  is(s.before, 'wanted', 'sending') &&
+  is(s.after, 'failed') &&
+  s.after?.error !== undefined;
+
+/** Tried again from the start, as an operator decided. */
+const isRedriven = (s: Situation): boolean =>
+  onlyChanges(s, 'state', 'attempts', 'error') &&
+  is(s.before, 'failed') &&
+  is(s.after, 'wanted') &&
+  s.after?.attempts === 0 &&
+  s.after.error === undefined &&
+  s.will.get(deadLetterPath(s.id))?.state === 'redriven';
+
+const bySlackPost =
+  (moves: (s: Situation) => boolean) =>
+  (s: Situation): boolean =>
+    isComponent(s.who, 'slackPost') && asMirror(s.after).ok && isUnderLease(s) && moves(s);
+
+export const mirrors: Collection = {
+  get: [['mirror, slackPost, sweep and operate', are('mirror', 'slackPost', 'sweep', 'operate')]],
+  list: [
+    [
+      'slackPost, slackApply, sweep and operate',
+      (s) => isComponent(s.who, 'slackPost', 'slackApply', 'sweep', 'operate') && isShort(s, PAGE_SIZE),
+    ],
+  ],
+  create: [['mirror and sweep, of a message', (s) => isComponent(s.who, 'mirror', 'sweep') && isMarked(s)]],
+  update: [
+    ['mirror, to want more', (s) => isComponent(s.who, 'mirror') && isRaised(s)],
+    ['slackPost, an attempt', bySlackPost(isAttempted)],
+    ['slackPost, what Slack shows', bySlackPost(isShown)],
+    ['slackPost, that there is nothing to show', bySlackPost(isVoided)],
+    ['slackPost, which puts it back', bySlackPost(isPutBack)],
+    ['slackPost, which gives it up', bySlackPost(isGivenUp)],
+    ['operate, to try again', (s) => isComponent(s.who, 'operate') && isRedriven(s)],
+  ],
+  delete: [],
+};

@@ -1,0 +1,47 @@
+import type { Fields } from '#model/effect.ts';
+import { linkPath } from '#model/link.ts';
+import { asMessage, slackOrigin } from '#model/message.ts';
+import { type Collection, isByNow, onlyChanges, onlyHas, type Situation } from './situation.ts';
+import { isComponent } from './who.ts';
+
+/** Under the id that Slack's channel and `ts` make, by somebody in Slack, at times that Slack's clock can have seen. */
+function isFromSlack(s: Situation): boolean {
+  const { id, after } = s;
+  return (
+    asMessage(after).ok &&
+    slackOrigin(id) !== undefined &&
+    (after?.author as Fields).kind === 'slack' &&
+    [after?.at, after?.edited, after?.deleted].every((time) => time === undefined || isByNow(s, time))
+  );
+}
+
+/** In the channel that the room is linked to. */
+function isInItsChannel({ id, room, after, was }: Situation): boolean {
+  const link = was.get(linkPath(room));
+  const [team] = String((after?.author as Fields).id).split('-');
+  return link !== undefined && slackOrigin(id)?.channel === link.channel && team === link.team;
+}
+
+const isSaid = (s: Situation): boolean =>
+  isFromSlack(s) &&
+  isInItsChannel(s) &&
+  s.after !== undefined &&
+  onlyHas(s.after, 'author', 'text', 'at', 'revision', 'thread', 'edited', 'deleted') &&
+  s.after.revision === 1;
+
+/** A tombstone stays one, and an older edit never replaces a newer one. */
+function isSaidAnew(s: Situation): boolean {
+  if (!isFromSlack(s) || s.before?.deleted !== undefined) return false;
+  if (s.after?.revision !== Number(s.before?.revision) + 1) return false;
+  if (s.after.deleted !== undefined) return onlyChanges(s, 'text', 'revision', 'deleted');
+  const latest = (s.before?.edited ?? s.before?.at) as Date;
+  return (
+    onlyChanges(s, 'text', 'revision', 'edited') && s.after.edited instanceof Date && s.after.edited > latest
+  );
+}
+
+/** Messages that came from Slack, among the messages. */
+export const slackMessages: Pick<Collection, 'create' | 'update'> = {
+  create: [['slackApply, what was said in Slack', (s) => isComponent(s.who, 'slackApply') && isSaid(s)]],
+  update: [['slackApply, what came from Slack', (s) => isComponent(s.who, 'slackApply') && isSaidAnew(s)]],
+};

@@ -27,8 +27,15 @@ export const sends = ({ as, uid = 'alice', room, id, fields, what = `${id}:1` }:
   writes: [spends(uid, what, room), ['set', at(id, room), fields]],
 });
 
-/** Changes a message, by default of revision 1, with the allowance for it. */
-export const changes = ({ as, uid = 'alice', room, id, fields, what = `${id}:2` }: Words): Asked => ({
+/** Changes a message, with the allowance for the revision that it says. */
+export const changes = ({
+  as,
+  uid = 'alice',
+  room,
+  id,
+  fields,
+  what = [id, fields.revision].join(':'),
+}: Words): Asked => ({
   as,
   writes: [spends(uid, what, room), ['update', at(id, room), fields]],
 });

@@ -6,6 +6,11 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [preact({ prerender: { enabled: false } })],
+  resolve: {
+    alias: {
+      'decode-named-character-reference': fileURLToPath(new URL('markdown/no-names.ts', import.meta.url)),
+    },
+  },
   build: {
     outDir: 'build',
     emptyOutDir: true,

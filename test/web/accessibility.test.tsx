@@ -36,10 +36,31 @@ it.each([
   expect(await wrongs()).toEqual([]);
 });
 
+const EVERYTHING = `# Heading
+### Another
+
+**bold** *italic* ~~struck~~ \`code\`
+https://example.org [words](https://example.org) ![picture](https://example.org/a.png) <a@example.org>
+
+- one
+  1. two
+
+> quoted
+
+---
+
+|a|b|
+|-|-|
+|c|d|
+
+\`\`\`js
+const x = 1;
+\`\`\``;
+
 it('finds nothing wrong with a room', async () => {
   const reply = { author: { kind: 'component', id: 'reply' }, text: '' } as const;
   const lines = [
-    said('a', { text: 'see https://example.org' }),
+    said('a', { text: EVERYTHING }),
     said('b', {}, 'failed'),
     said('c', { thread: 'a', edited: new Date() }),
     said('d', { ...reply, reply: { to: 'a', state: 'writing' } }),
@@ -63,5 +84,7 @@ it('finds nothing wrong with a room', async () => {
       <Composer room="Lobby" draft="" readOnly={false} onDraft={nothing} onSend={nothing} onUp={nothing} />
     </main>,
   );
+  expect(await screen.findByRole('table')).toBeTruthy();
+  expect(screen.getAllByRole('heading')).toHaveLength(1);
   expect(await wrongs()).toEqual([]);
 });

@@ -238,6 +238,11 @@ export const en = {
     heard: (name: string, text: string) => `${name}: ${text}`,
     unknownAuthor: 'Somebody',
     newTab: '(opens in a new tab)',
+    code: 'Code',
+    table: 'Table',
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'Could not be copied',
   },
   composer: {
     label: 'Message',

@@ -235,6 +235,11 @@ export const ja: Catalogue = {
     heard: (name, text) => `${name}: ${text}`,
     unknownAuthor: '不明な人',
     newTab: '（新しいタブで開きます）',
+    code: 'コード',
+    table: '表',
+    copy: 'コピー',
+    copied: 'コピーしました',
+    notCopied: 'コピーできませんでした',
   },
   composer: {
     label: 'メッセージ',

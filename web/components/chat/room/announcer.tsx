@@ -4,6 +4,7 @@ import type { Line } from '../../../data/line.ts';
 import type { AppearanceOf } from '../../../data/names.ts';
 import { openNews } from '../../../data/news.ts';
 import { words } from '../../../i18n/words.ts';
+import { spoken } from './message-list/text/reader.ts';
 
 /** `lines`: undefined until the room is loaded. */
 type Props = { lines: readonly Line[] | undefined; uid: string; appearance: AppearanceOf };
@@ -22,7 +23,7 @@ export const Announcer = ({ lines, uid, appearance }: Props) => {
   const name = latest && (appearance(latest.author).value?.name ?? words.value.message.unknownAuthor);
   return (
     <div class="visually-hidden" aria-live="polite" aria-atomic="true">
-      {latest && name && words.value.message.heard(name, latest.text.slice(0, MOST))}
+      {latest && name && words.value.message.heard(name, spoken(latest.text).slice(0, MOST))}
     </div>
   );
 };

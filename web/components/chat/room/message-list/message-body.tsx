@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { isComing, type Message } from '#model/message.ts';
 import { words } from '../../../../i18n/words.ts';
 import css from './message.module.css';
-import { MessageText } from './message-text.tsx';
+import { MessageText } from './text/message-text.tsx';
 
 /** `children` stand after the text, in its last line. */
 type Props = { message: Message; name: string; children?: ComponentChildren };

@@ -3,6 +3,7 @@ import type { Line } from '../../../../data/line.ts';
 import { words } from '../../../../i18n/words.ts';
 import { Icon } from '../../../icon/icon.tsx';
 import css from './message.module.css';
+import { spoken } from './text/reader.ts';
 
 /** `root`: what began the thread, where it is loaded. */
 type Props = { root: Line | undefined };
@@ -10,7 +11,7 @@ type Props = { root: Line | undefined };
 /** Says which message a thread's message belongs to. */
 export const ThreadLine = ({ root }: Props) => {
   const say = words.value.message;
-  const quoted = root?.kind === 'message' && !root.message.deleted ? root.message.text : '';
+  const quoted = root?.kind === 'message' && !root.message.deleted ? spoken(root.message.text) : '';
   return (
     <p class={css.thread}>
       <Icon of={CornerDownRight} size={14} />

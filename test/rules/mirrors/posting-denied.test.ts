@@ -21,6 +21,8 @@ const settled: Fields = { ...mark, ...shown };
 const ATTEMPTS: [string, Fields, Fields][] = [
   ['that is not counted', mark, { ...begun, attempts: 0 }],
   ['that is counted twice', mark, { ...begun, attempts: 2 }],
+  ['that leaves it as wanted', mark, { ...begun, state: 'wanted' }],
+  ['that calls it sent', mark, { ...begun, state: 'sent' }],
   ['that is counted by half', mark, { ...begun, attempts: 0.5 }],
   ['at what is shown', settled, begun],
   ['at what was given up', { ...mark, state: 'failed' }, begun],

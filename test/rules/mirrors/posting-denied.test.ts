@@ -51,6 +51,12 @@ const SHOWN: [string, Fields, Fields][] = [
   ['in part, though it is all', sending, { ...shown, state: 'wanted' }],
   ['in part, at another level', { ...sending, wanted: 3 }, { ...shown, wanted: 2, state: 'wanted' }],
   ['further back', { ...sending, sent: 2, wanted: 3 }, { ...without(shown, 'wanted'), state: 'wanted' }],
+  [
+    'in part, with nothing',
+    { ...sending, wanted: 2 },
+    { ...without(shown, 'wanted'), sent: 0, state: 'wanted' },
+  ],
+  ['no further', { ...sending, sent: 1, wanted: 3 }, { ...without(shown, 'wanted'), state: 'wanted' }],
   ['as given up', sending, { ...shown, state: 'failed' }],
   ['with a reason', sending, { ...shown, error: 'x' }],
 ];
@@ -63,6 +69,7 @@ const VOID: [string, Fields, Fields][] = [
   ['at two levels', sending, { ...nothing, sent: 2 }],
   ['at half a level', sending, { ...nothing, sent: 1.5, wanted: 1.5 }],
   ['at level nought', { ...sending, wanted: 0 }, { ...nothing, sent: 0, wanted: 0 }],
+  ['no further', { ...sending, sent: 1 }, nothing],
   ['with a ts', sending, { ...nothing, ...seen }],
   ['as something else', sending, { ...nothing, state: 'sent' }],
 ];

@@ -1,12 +1,15 @@
 import type { Reader } from './reader.ts';
 import type { Expression } from './tree.ts';
 
-/** Signs between two operands, from those that bind least: https://firebase.google.com/docs/reference/rules/rules#operators */
+/**
+ * Signs between two operands, from those that bind least. The documentation has `in` and `is` above `==`; the emulator reads
+ * `a in b == c` as `a in (b == c)`.
+ */
 const LEVELS: readonly (readonly string[])[] = [
   ['||'],
   ['&&'],
-  ['==', '!='],
   ['in', 'is'],
+  ['==', '!='],
   ['<', '<=', '>', '>='],
   ['+', '-'],
   ['*', '/', '%'],
@@ -27,10 +30,15 @@ function readBinary(reader: Reader, level: number): Expression {
   let left = readBinary(reader, level + 1);
   while (reader.isNext(...signs)) {
     const at = reader.next();
-    const right = readBinary(reader, level + 1);
+    const right = at.text === 'is' ? readType(reader) : readBinary(reader, level + 1);
     left = { kind: 'binary', sign: at.text, at, left, right, start: left.start, end: right.end };
   }
   return left;
+}
+
+function readType(reader: Reader): Expression {
+  const { text, start, end } = reader.word();
+  return { kind: 'name', text, start, end };
 }
 
 function readUnary(reader: Reader): Expression {

@@ -26,7 +26,7 @@ const isBy = (who: Situation['who'], author: unknown): boolean =>
 /** A thread hangs on a message that is there and in no thread itself. */
 function isThread({ room, was }: Situation, thread: unknown): boolean {
   if (thread === undefined) return true;
-  const root = was.get(messagePath(room, String(thread)));
+  const root = typeof thread === 'string' ? was.get(messagePath(room, thread)) : undefined;
   return root !== undefined && root.thread === undefined;
 }
 

@@ -1,4 +1,3 @@
-import type { Fields } from '#model/effect.ts';
 import { linkPath } from '#model/link.ts';
 import { asMessage, slackOrigin } from '#model/message.ts';
 import { type Collection, isByNow, onlyChanges, onlyHas, type Situation } from './situation.ts';
@@ -6,19 +5,16 @@ import { isComponent } from './who.ts';
 
 /** Under the id that Slack's channel and `ts` make, by somebody in Slack, at times that Slack's clock can have seen. */
 function isFromSlack(s: Situation): boolean {
-  const { id, after } = s;
-  return (
-    asMessage(after).ok &&
-    slackOrigin(id) !== undefined &&
-    (after?.author as Fields).kind === 'slack' &&
-    [after?.at, after?.edited, after?.deleted].every((time) => time === undefined || isByNow(s, time))
-  );
+  const seen = asMessage(s.after);
+  if (!seen.ok || slackOrigin(s.id) === undefined || seen.value.author.kind !== 'slack') return false;
+  const { at, edited, deleted } = seen.value;
+  return [at, edited, deleted].every((time) => time === undefined || isByNow(s, time));
 }
 
 /** In the channel that the room is linked to. */
 function isInItsChannel({ id, room, after, was }: Situation): boolean {
-  const link = was.get(linkPath(room));
-  const [team] = String((after?.author as Fields).id).split('-');
+  const [link, seen] = [was.get(linkPath(room)), asMessage(after)];
+  const [team] = seen.ok ? seen.value.author.id.split('-') : [];
   return link !== undefined && slackOrigin(id)?.channel === link.channel && team === link.team;
 }
 

@@ -2,6 +2,7 @@
 export { ABSENT, SERVER_TIME } from '#model/effect.ts';
 export { but, type Case, distinct, STRANGER, stepsOf } from './case.ts';
 export { connect } from './connection.ts';
+export { costing } from './cost.ts';
 export { playAll } from './play-all.ts';
 export { component, forger, guest, nobody, owner, type Principal, person } from './principal.ts';
 export { type Documents, type Project, projectOf, type Verdict } from './project.ts';

@@ -1,0 +1,121 @@
+import { invitationPath, inviting } from '#model/invitation.ts';
+import { memberPath, sending } from '#model/member.ts';
+import { messagePath } from '#model/message.ts';
+import { roomPath } from '#model/room.ts';
+import {
+  code,
+  freshOf,
+  invitation,
+  member,
+  message,
+  ROOM,
+  room,
+  saidBy,
+  sceneWith,
+} from '../matrix/scene.ts';
+import { batch, type Case, FAR_OFF, person, remove, SERVER_TIME, set, update } from '../wire/index.ts';
+import { type Write } from '../wire/request.ts';
+
+const FRESH = freshOf('olga');
+const MORE = freshOf('second');
+const OWN = memberPath(ROOM, 'olga');
+const spent = (what: string) => update(OWN, { sent: { since: SERVER_TIME, count: 1, last: what } });
+const says = (id: string) => set(messagePath(ROOM, id), message('olga', { at: SERVER_TIME }));
+const edits = update(messagePath(ROOM, saidBy('olga')), { text: 'anew', revision: 2, edited: SERVER_TIME });
+const invites = (letter: string) =>
+  set(
+    invitationPath(ROOM, code(letter)),
+    invitation({ at: SERVER_TIME, until: new Date(Date.now() + 86_400_000) }),
+  );
+const owners = (...uids: string[]) => update(roomPath(ROOM), { owners: uids, changed: SERVER_TIME });
+const role = (uid: string, is: string) => update(memberPath(ROOM, uid), { role: is, changed: SERVER_TIME });
+
+type Told = readonly [name: string, may: boolean, writes: readonly Write[], more?: Partial<Case>];
+const max = { [memberPath(ROOM, 'max')]: member('max', 'member') };
+
+/** Batches of an owner, who may do each of these things by itself. */
+const TOGETHER: readonly Told[] = [
+  ['one message of one allowance', true, [spent(sending(FRESH, 1)), says(FRESH)]],
+  ['two messages of one allowance', false, [spent(sending(FRESH, 1)), says(FRESH), says(MORE)]],
+  ['a message and an edit of one allowance', false, [spent(sending(FRESH, 1)), says(FRESH), edits]],
+  [
+    'a message and an invitation of one allowance',
+    false,
+    [spent(sending(FRESH, 1)), says(FRESH), invites('h')],
+  ],
+  ['two invitations of one allowance', false, [spent(inviting(code('h'))), invites('h'), invites('i')]],
+  ['an allowance, and nothing of it', true, [spent(sending(FRESH, 1))]],
+  [
+    'a message of an allowance that was spent on it before',
+    true,
+    [says(FRESH)],
+    {
+      given: sceneWith({
+        [OWN]: member('olga', 'owner', { sent: { since: FAR_OFF, count: 9, last: sending(FRESH, 1) } }),
+      }),
+    },
+  ],
+  [
+    'a message that is there already, of the allowance that was spent on it',
+    false,
+    [says(saidBy('olga'))],
+    {
+      given: sceneWith({
+        [OWN]: member('olga', 'owner', {
+          sent: { since: FAR_OFF, count: 9, last: sending(saidBy('olga'), 1) },
+        }),
+      }),
+    },
+  ],
+  ['one owner less, by their role', true, [owners('olga'), role('oscar', 'member')]],
+  [
+    'two owners less',
+    false,
+    [owners('ora'), role('olga', 'member'), role('oscar', 'member')],
+    {
+      given: sceneWith({
+        [memberPath(ROOM, 'ora')]: member('ora', 'owner'),
+        [roomPath(ROOM)]: room({ owners: ['olga', 'oscar', 'ora'] }),
+      }),
+    },
+  ],
+  [
+    'one owner for another',
+    false,
+    [owners('olga', 'max'), role('oscar', 'member'), role('max', 'owner')],
+    { given: sceneWith(max) },
+  ],
+  [
+    'one owner more, by their role',
+    true,
+    [owners('olga', 'oscar', 'max'), role('max', 'owner')],
+    { given: sceneWith(max) },
+  ],
+  [
+    'one owner more, at the front',
+    false,
+    [owners('max', 'olga', 'oscar'), role('max', 'owner')],
+    { given: sceneWith(max) },
+  ],
+  [
+    'two owners more',
+    false,
+    [owners('olga', 'oscar', 'max', 'mia'), role('max', 'owner'), role('mia', 'owner')],
+    { given: sceneWith(max) },
+  ],
+  [
+    'something allowed and something denied',
+    false,
+    [role('mia', 'reader'), remove(messagePath(ROOM, saidBy('mia')))],
+  ],
+];
+
+export const together: Case[] = TOGETHER.map(([name, may, writes, more]) => ({
+  name,
+  about: 'rooms',
+  as: person('olga'),
+  given: sceneWith(),
+  ask: batch(...writes),
+  may,
+  ...more,
+}));

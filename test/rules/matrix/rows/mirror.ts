@@ -1,0 +1,19 @@
+import type { Fields } from '#model/effect.ts';
+import { linkPath } from '#model/link.ts';
+import { messagePath } from '#model/message.ts';
+import { mirrorPath } from '#model/mirror.ts';
+import { FAR_OFF, update } from '../../wire/index.ts';
+import { ASKED, link, mark, message } from '../scene.ts';
+
+/** Somebody works on the room, and a message of it has a mirror that is so far. */
+export const there =
+  (mirror: Fields, more: (where: string) => Readonly<Record<string, Fields>> = () => ({})) =>
+  (where: string) => ({
+    [linkPath(where)]: link({ lease: { number: 4, held: true, since: FAR_OFF } }),
+    [messagePath(where, ASKED)]: message('clara', { revision: 3 }),
+    [mirrorPath(where, ASKED)]: mark(where, mirror),
+    ...more(where),
+  });
+export const moved = (where: string, fields: Fields) => update(mirrorPath(where, ASKED), fields);
+export const SENDING = { wanted: 2, state: 'sending', attempts: 1, lease: 4 };
+export const SHOWN = { channel: 'C1', ts: '1700000000.000200', attempts: 0, lease: 4 };

@@ -1,0 +1,70 @@
+import type { Reading } from '../../../functions/components/reading.ts';
+import type { FigureName } from '../matrix/figures.ts';
+import { ASKED, ROOM } from '../matrix/scene.ts';
+import { LONG_AGO } from '../wire/index.ts';
+
+/** One read that components make: by whom, how, and, of a list, on which filters the permission hangs and who else has it. */
+export type Read = {
+  readonly by: readonly FigureName[];
+  readonly read: (store: Reading) => Promise<unknown>;
+  /** The most that may be asked for at once. */
+  readonly most?: number;
+  /** Who else may list this. */
+  readonly also?: readonly FigureName[];
+};
+
+const NOW = new Date();
+const INSIDE = ['guest', 'reader', 'member', 'owner'] as const;
+const MIRROR_LISTS = { most: 50, also: ['slackPost', 'slackApply', 'sweep', 'operate'] } as const;
+
+/** Every read there is in functions/bindings/store.ts. */
+export const READS: Readonly<Record<keyof Reading, Read>> = {
+  room: { by: ['reply', 'sweep'], read: (store) => store.room(ROOM) },
+  person: { by: ['slackPost'], read: (store) => store.person('mia') },
+  message: {
+    by: ['reply', 'slackPost', 'slackApply', 'sweep'],
+    read: (store) => store.message(ROOM, ASKED),
+  },
+  messagesSince: {
+    by: ['slackPost'],
+    read: (store) => store.messagesSince(ROOM, LONG_AGO, 50),
+    most: 50,
+    also: [...INSIDE, 'sweep'],
+  },
+  saidBetween: { by: ['sweep'], read: (store) => store.saidBetween(LONG_AGO, NOW, 50), most: 50 },
+  repliesOpen: { by: ['sweep'], read: (store) => store.repliesOpen(NOW, 50), most: 50 },
+  link: { by: ['mirror', 'slackPost', 'sweep', 'operate'], read: (store) => store.link(ROOM) },
+  linksTo: {
+    by: ['slackApply'],
+    read: (store) => store.linksTo('T1', 'C1'),
+    most: 20,
+    also: ['operator', 'sweep', 'operate'],
+  },
+  mirror: { by: ['mirror', 'slackPost', 'sweep'], read: (store) => store.mirror(ROOM, ASKED) },
+  mirrorsDue: { by: ['slackPost'], read: (store) => store.mirrorsDue(ROOM, 20), ...MIRROR_LISTS },
+  mirrorsWaiting: {
+    by: ['sweep', 'operate'],
+    read: (store) => store.mirrorsWaiting(NOW, 50),
+    ...MIRROR_LISTS,
+  },
+  mirrorsSince: {
+    by: ['slackPost'],
+    read: (store) => store.mirrorsSince(ROOM, LONG_AGO, 50),
+    ...MIRROR_LISTS,
+  },
+  mirrorAt: {
+    by: ['slackPost', 'slackApply'],
+    read: (store) => store.mirrorAt(ROOM, 'C1', '1700000000.000200'),
+    ...MIRROR_LISTS,
+  },
+  eventsWaiting: { by: ['sweep'], read: (store) => store.eventsWaiting(NOW, 50), most: 50 },
+  links: { by: ['operate'], read: (store) => store.links(50), most: 50, also: ['operator', 'sweep'] },
+  deadLettersOpen: {
+    by: ['operate'],
+    read: (store) => store.deadLettersOpen(50),
+    most: 50,
+    also: ['operator'],
+  },
+  deadLetter: { by: ['slackPost', 'operate'], read: (store) => store.deadLetter('lobby-x') },
+  slackPerson: { by: ['slackApply'], read: (store) => store.slackPerson('T1-U1') },
+};

@@ -1,0 +1,76 @@
+import { invitationsPath } from '#model/invitation.ts';
+import { membersGroup, membersPath } from '#model/member.ts';
+import { messagesPath } from '#model/message.ts';
+import { roomsPath } from '#model/room.ts';
+import { EVERYBODY, type FigureName, INSIDE, NO_GUESTS } from '../matrix/figures.ts';
+import { ROOM } from '../matrix/scene.ts';
+import { LONG_AGO, list, listGroup } from '../wire/index.ts';
+import type { Listing } from './variations.ts';
+
+/** The lists that the browser asks for, by the file that does. */
+export type WebListing = Omit<Listing, 'by'> & { readonly by: readonly FigureName[] };
+
+const open = ['visibility', '==', 'open'] as const;
+const page = { orderBy: ['-at'], limit: 50 };
+const readers = { by: INSIDE, also: ['slackPost', 'sweep'], most: 50, needs: [] } as const;
+
+export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
+  'web/data/invitations.ts': [
+    {
+      name: 'the open invitations of a room',
+      request: list(invitationsPath(ROOM), { where: [['state', '==', 'open']], limit: 50 }),
+      by: ['owner'],
+      most: 50,
+      needs: [],
+    },
+  ],
+  'web/data/members.ts': [
+    {
+      name: 'the members of a room',
+      request: list(membersPath(ROOM), { limit: 50 }),
+      by: INSIDE,
+      most: 50,
+      needs: [],
+    },
+  ],
+  'web/data/messages.ts': [
+    { name: 'the newest page of a room', request: list(messagesPath(ROOM), page), ...readers },
+    {
+      name: 'an older page of a room',
+      request: list(messagesPath(ROOM), { ...page, startAfter: [LONG_AGO] }),
+      ...readers,
+    },
+  ],
+  'web/data/rooms.ts': [
+    {
+      name: 'open rooms',
+      request: list(roomsPath, { where: [open], limit: 50 }),
+      by: NO_GUESTS,
+      most: 50,
+      needs: ['visibility'],
+    },
+    {
+      name: 'open rooms that take guests',
+      request: list(roomsPath, { where: [open, ['guests', '==', true]], limit: 50 }),
+      by: ['guest', 'guestOutside'],
+      also: EVERYBODY,
+      most: 50,
+      needs: ['visibility', 'guests'],
+    },
+    {
+      name: "a member's own rooms",
+      request: listGroup(membersGroup, { where: [['person', '==', 'mia']], limit: 50 }),
+      by: ['member'],
+      most: 50,
+      needs: ['person'],
+    },
+  ],
+};
+
+/** How often each of these files asks for a list, as its text has it: one that asks more often lacks a row above. */
+export const ASKS: Readonly<Record<string, number>> = {
+  'web/data/invitations.ts': 1,
+  'web/data/members.ts': 1,
+  'web/data/messages.ts': 1,
+  'web/data/rooms.ts': 2,
+};

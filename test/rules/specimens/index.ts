@@ -1,0 +1,21 @@
+import { inbox } from './inbox.ts';
+import { links } from './links.ts';
+import { messages } from './messages.ts';
+import { deadLetters, mirrors } from './mirrors.ts';
+import { people, slackPeople } from './people.ts';
+import { invitations, members, rooms } from './rooms.ts';
+import type { Specimen } from './specimen.ts';
+
+/** Each write that somebody may do, once. */
+export const SPECIMENS: readonly Specimen[] = [
+  ...people,
+  ...rooms,
+  ...members,
+  ...invitations,
+  ...messages,
+  ...links,
+  ...mirrors,
+  ...inbox,
+  ...slackPeople,
+  ...deadLetters,
+];

@@ -1,0 +1,144 @@
+import { asDeadLetter, deadLetterPath } from '#model/dead-letter.ts';
+import { ABSENT, type Fields } from '#model/effect.ts';
+import { linkPath } from '#model/link.ts';
+import { messagePath } from '#model/message.ts';
+import { asMirror, mirrorId, mirrorPath } from '#model/mirror.ts';
+import { ASKED, letter, link, mark, message, ROOM, sceneWith } from '../matrix/scene.ts';
+import { component, FAR_OFF, SERVER_TIME, update } from '../wire/index.ts';
+import { any, between, oneOf, present, type Specimen } from './specimen.ts';
+
+const PATH = mirrorPath(ROOM, ASKED);
+const LETTER = deadLetterPath(mirrorId(ROOM, ASKED));
+const scene = (before: Fields | undefined, more: Readonly<Record<string, Fields>> = {}) =>
+  sceneWith({
+    [linkPath(ROOM)]: link({ lease: { number: 4, held: true, since: FAR_OFF } }),
+    [messagePath(ROOM, ASKED)]: message('clara', { revision: 3 }),
+    [PATH]: before && mark(ROOM, before),
+    ...more,
+  });
+const told = (
+  name: string,
+  as: Specimen['as'],
+  before: Fields | undefined,
+  after: Fields,
+  free: Specimen['free'] = {},
+): Specimen => ({
+  name,
+  about: 'mirrors',
+  as,
+  given: scene(before),
+  path: PATH,
+  after: mark(ROOM, after),
+  guard: asMirror,
+  free,
+});
+
+const POST = component('slackPost');
+const WANTED = { wanted: 2 };
+const SENDING = { wanted: 2, state: 'sending', attempts: 1, lease: 4 };
+const SHOWN = { channel: 'C1', ts: '1700000000.000200', lease: 4 };
+const FAILED = { wanted: 2, state: 'failed', attempts: 3, lease: 4, error: 'msg_too_long' };
+
+export const mirrors: Specimen[] = [
+  told('mirror marks a message', component('mirror'), undefined, {}, { wanted: between(1, 3) }),
+  told('sweep marks a message', component('sweep'), undefined, {}, { wanted: between(1, 3) }),
+  told('mirror wants more', component('mirror'), WANTED, { wanted: 3 }, { wanted: oneOf(3) }),
+  told('slackPost begins an attempt', POST, WANTED, SENDING),
+  told(
+    'slackPost begins the last attempt',
+    POST,
+    { ...SENDING, attempts: 19 },
+    { ...SENDING, attempts: 20 },
+    { attempts: between(0, 20) },
+  ),
+  told(
+    'slackPost shows all',
+    POST,
+    SENDING,
+    { ...SHOWN, wanted: 2, sent: 2, state: 'sent' },
+    { channel: present, ts: present },
+  ),
+  told(
+    'slackPost shows a part',
+    POST,
+    { ...SENDING, wanted: 3 },
+    { ...SHOWN, wanted: 3, sent: 2 },
+    {
+      channel: present,
+      ts: present,
+      sent: oneOf(1, 2),
+    },
+  ),
+  told('slackPost has nothing to show', POST, SENDING, { wanted: 2, sent: 2, state: 'void', lease: 4 }),
+  told(
+    'slackPost puts it back',
+    POST,
+    { ...SENDING, attempts: 2 },
+    { ...SENDING, state: 'wanted', error: 'ratelimited' },
+    {
+      attempts: between(0, 2),
+      error: any,
+      // With its attempts as they were and a reason, that is to give it up.
+      state: (value, { attempts, error }) =>
+        value === 'wanted' ||
+        value === 'sending' ||
+        (value === 'failed' && attempts === 2 && error !== undefined),
+    },
+  ),
+  told(
+    'slackPost gives it up',
+    POST,
+    WANTED,
+    { ...WANTED, state: 'failed', error: 'msg_too_long', lease: 4 },
+    { error: present },
+  ),
+  {
+    ...told('operate tries again', component('operate'), FAILED, { ...FAILED, state: 'wanted', attempts: 0 }),
+    after: mark(ROOM, { wanted: 2, lease: 4 }),
+    given: scene(FAILED, { [LETTER]: letter(ROOM) }),
+    also: [update(LETTER, { state: 'redriven', by: 'opal', decided: SERVER_TIME })],
+  },
+];
+
+const written = (
+  name: string,
+  as: Specimen['as'],
+  before: Fields | undefined,
+  after: Fields,
+  more: Partial<Specimen>,
+): Specimen => ({
+  name,
+  about: 'deadLetters',
+  as,
+  given: scene(FAILED, before && { [LETTER]: letter(ROOM, before) }),
+  path: LETTER,
+  after: letter(ROOM, after),
+  guard: asDeadLetter,
+  ...more,
+});
+const reason = { error: any, attempts: any };
+const DECIDED = { state: 'discarded', by: 'opal', decided: SERVER_TIME };
+
+export const deadLetters: Specimen[] = [
+  written('slackPost keeps a dead letter', POST, undefined, { at: SERVER_TIME }, { free: reason }),
+  written(
+    'slackPost gives up anew',
+    POST,
+    { ...DECIDED, decided: FAR_OFF },
+    { at: SERVER_TIME, error: 'is_archived', attempts: 1 },
+    { free: reason },
+  ),
+  written('operate discards', component('operate'), {}, DECIDED, {
+    free: { by: present },
+  }),
+  written(
+    'operate redrives',
+    component('operate'),
+    {},
+    { ...DECIDED, state: 'redriven' },
+    {
+      free: { by: present },
+      also: [update(PATH, { state: 'wanted', attempts: 0, error: ABSENT })],
+    },
+  ),
+];

@@ -23,6 +23,8 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
   });
   const askOfUsers = patient();
   const metadata = (origin: Origin) => ({ event_type: METADATA_TYPE, event_payload: { ...origin } });
+  // A text pings nobody it does not name (slack/text.ts) only as long as Slack is not asked to look for names itself: no
+  // `link_names`, no `parse: 'full'`, here or in an update.
   const look = ({ text, username, icon_url }: Post) => ({
     text,
     username,

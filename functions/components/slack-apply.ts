@@ -6,7 +6,7 @@ import { slackPersonId } from '../model/slack-person.ts';
 import { asEventCallback } from '../slack/envelope.ts';
 import { type Happening, happening, type Place } from '../slack/happening.ts';
 import type { Slack } from '../slack/port.ts';
-import { mentioned, plain } from '../slack/text.ts';
+import { fromSlack, mentioned } from '../slack/text.ts';
 import { dateOf } from '../slack/timestamp.ts';
 import type { Reading } from './reading.ts';
 import { acquaint } from './slack-people.ts';
@@ -62,7 +62,7 @@ async function* apply(
     return;
   }
   const names = yield* acquaint(ports, place.team, [what.words.user, ...mentioned(what.words.text)]);
-  const text = plain(what.words.text, names);
+  const text = fromSlack(what.words.text, names);
   const edited = what.kind === 'edited' ? { edited: dateOf(what.at) } : {};
   const made = yield create(path, { ...base, author: by(what.words.user), text, ...edited });
   if (made === 'exists' && what.kind === 'edited') yield* advance(ports, room, place, { text, ...edited });

@@ -1,32 +1,38 @@
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** A text as Slack shows it to the letter: nothing in it can become a link, a mention or a ping. https://docs.slack.dev/messaging/formatting-message-text#escaping */
-export const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
-
-const unescaped = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-
-/** An entity in a text from Slack: `<…>`, with a label after a bar. */
-const entity = /<([^<>|]*)(?:\|([^<>]*))?>/g;
-
-const userEntity = /^@([A-Z0-9]{2,40})$/;
+import { length } from '../model/guard.ts';
+import { SLACK_TEXT_MAX } from '../model/limits.ts';
+import { cleaned, withoutBlanks } from './text/characters.ts';
+import { type Names, userOf } from './text/entity.ts';
+import { escaped } from './text/escape.ts';
+import type { Pings } from './text/pings.ts';
+import { readMarkdown } from './text/read-markdown.ts';
+import { readMrkdwn } from './text/read-mrkdwn.ts';
+import { writeMarkdown } from './text/write-markdown.ts';
+import { writeMrkdwn } from './text/write-mrkdwn.ts';
 
 /** The users that a text from Slack mentions, each once. */
 export const mentioned = (text: string): string[] => [
-  ...new Set([...text.matchAll(entity)].flatMap(([, body = '']) => userEntity.exec(body)?.[1] ?? [])),
+  ...new Set([...text.matchAll(/<([^<>|]*)(?:\|[^<>]*)?>/g)].flatMap(([, body = '']) => userOf(body) ?? [])),
 ];
 
-const readable = (body: string, label: string | undefined, names: ReadonlyMap<string, string>): string => {
-  const user = userEntity.exec(body)?.[1];
-  if (user) return `@${names.get(user) ?? label ?? user}`;
-  if (body.startsWith('#')) return `#${label || body.slice(1)}`;
-  if (body.startsWith('!')) return label ?? `@${body.slice(1).replace(/^subteam\^/, '')}`;
-  const address = body.replace(/^mailto:/, '');
-  return label === undefined || label === address || label === body ? address : `${label} (${address})`;
+const isBlank = (text: string): boolean => text.trim() === '';
+
+/**
+ * A text from Slack (mrkdwn) as the markdown we keep. `names` holds display names by id, of the {@link mentioned} users
+ * and of whatever else is known. What is not understood is shown as it is, and where markdown has no room for the
+ * text, it is the text as Slack sent it. Never blank for a text that is not.
+ */
+export const fromSlack = (text: string, names: Names): string => {
+  const clean = withoutBlanks(cleaned(text).replace(/^(?:[ \t]*\n)+/, ''));
+  const markdown = writeMarkdown(readMrkdwn(clean, names));
+  return isBlank(markdown) || length(markdown) > SLACK_TEXT_MAX ? clean : markdown;
 };
 
-/** A text from Slack in plain characters. `names` holds the display names of {@link mentioned} users. */
-export const plain = (text: string, names: ReadonlyMap<string, string>): string =>
-  unescaped(
-    text.replace(entity, (_, body: string, label: string | undefined) => readable(body, label, names)),
-  );
+/**
+ * The markdown we keep as a text for Slack (mrkdwn). Whatever it says, it pings nobody but whom `allowance` names; its
+ * only other entities are links to http, https and mailto. Never blank for a text that is not.
+ */
+export const toSlack = (markdown: string, allowance: Pings): string => {
+  const clean = cleaned(markdown);
+  const text = withoutBlanks(writeMrkdwn(readMarkdown(clean), allowance).replace(/^\n+/, ''));
+  return isBlank(text) ? escaped(clean) : text;
+};

@@ -1,7 +1,8 @@
 import type { Message } from '../../functions/model/message.ts';
 import { messagePath, replyId, slackMessageId } from '../../functions/model/message.ts';
 import { isSettled, type Mirror } from '../../functions/model/mirror.ts';
-import { escaped, type Said } from './plan.ts';
+import { fromSlack, toSlack } from '../../functions/slack/text.ts';
+import type { Said } from './plan.ts';
 import type { Posted } from './slack-side.ts';
 import { ROOMS, type World } from './world.ts';
 
@@ -50,7 +51,7 @@ function checkInSlack(
   const live = posts.filter(({ deleted }) => !deleted);
   if (text === undefined && live.length > 0) phantom.push(`${id} is deleted, and still in Slack`);
   if (text !== undefined && live.length === 0) lost.push(`${id} is not in Slack`);
-  if (text !== undefined && live[0] && live[0].text !== escaped(text))
+  if (text !== undefined && live[0] && live[0].text !== toSlack(text, { pings: 'none' }))
     lost.push(`${id} says the old in Slack`);
 }
 
@@ -63,7 +64,7 @@ function checkInRoom(message: Message | undefined, said: Said, { lost, phantom }
     (said.deleted ? phantom : lost).push(
       `${said.id} of Slack is ${said.deleted ? 'still' : 'no longer'} there`,
     );
-  const text = said.texts.at(-1)?.replaceAll(/[<&>]/g, '');
+  const text = fromSlack(said.texts.at(-1)?.replaceAll(/[<&>]/g, '') ?? '', new Map());
   if (!said.deleted && message.text !== text) lost.push(`${said.id} of Slack says the old in ${said.room}`);
 }
 

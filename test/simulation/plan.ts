@@ -1,6 +1,5 @@
 import { SERVER_TIME } from '../../functions/model/effect.ts';
 import { type Member, sending, spending } from '../../functions/model/member.ts';
-import { escaped } from '../../functions/slack/text.ts';
 import { person } from '../rules/wire/principal.ts';
 import { batch, set, update } from '../rules/wire/request.ts';
 import type { Random } from './random.ts';
@@ -19,8 +18,6 @@ export type Said = {
   revision: number;
   deleted: boolean;
 };
-
-export { escaped };
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 

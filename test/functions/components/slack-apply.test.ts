@@ -95,12 +95,12 @@ describe('slackApply', () => {
     expect(message('annex')?.text).toBe('hi');
     expect(message('lobby')?.text).toBe('hi');
   });
-  it('makes mentions, channels and links readable', async () => {
+  it('keeps marks and links, and names people and channels, in markdown', async () => {
     await hear({
       ...said,
-      text: 'a &lt;b&gt; <@U0KEN> <@U0GONE> <#C1|general> <https://x.example|site> <!here>',
+      text: '*a* &lt; b <@U0KEN> <@U0GONE> <#C1|general> <https://x.example|site> <!here>',
     });
-    expect(message()?.text).toBe('a <b> @Ken @U0GONE #general site (https://x.example) @here');
+    expect(message()?.text).toBe('**a** < b @Ken @U0GONE #general [site](https://x.example) @here');
   });
   it('hangs an answer on the thread of the web or of Slack', async () => {
     memory.set('mirrors/lobby-m1', {

@@ -1,5 +1,4 @@
 import { say } from './report.ts';
-import { testMutants } from './test/mutants.ts';
 import { testRules } from './test/rules.ts';
 import { PART, testSimulation } from './test/simulation.ts';
 import { testOnStack } from './test/stack-suite.ts';
@@ -16,7 +15,6 @@ const SUITES: Readonly<Record<string, Suite>> = {
   unit: (signal) => runVitest(['unit', 'web'], { signal }),
   simulation: (signal) => testSimulation(PART, signal),
   rules: testRules,
-  mutants: testMutants,
   flow: (signal) => testOnStack(['flow', 'logs'], signal),
   browser: (signal) => testOnStack(['browser'], signal),
 };

@@ -26,6 +26,8 @@ const Config = v.object({
   apiKey: v.pipe(v.string(), v.minLength(1)),
   authDomain: v.string(),
   appId: v.optional(v.string()),
+  /** reCAPTCHA Enterprise's site key: with it, App Check is on. docs/app-check.md */
+  appCheckKey: v.optional(v.pipe(v.string(), v.minLength(1))),
   emulators: v.optional(Emulators),
 });
 export type Config = v.InferOutput<typeof Config>;

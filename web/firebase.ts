@@ -7,9 +7,15 @@ import {
 } from 'firebase/auth';
 import { config } from './config.ts';
 
-const { emulators, appId, ...project } = await config();
+const { emulators, appId, appCheckKey, ...project } = await config();
 
 export const app = initializeApp({ ...project, ...(appId && { appId }) });
+
+// Before anything asks a server: what is asked without a token of App Check is refused where that is enforced.
+if (appCheckKey) {
+  const { attest } = await import('./data/app-check.ts');
+  await attest(app, appCheckKey);
+}
 
 /** Without a popup resolver: Google's frame is loaded when somebody asks for it, not at every start. */
 export const auth = initializeAuth(app, {

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import { isKnownPicture } from '../../data/pictures.ts';
 import css from './avatar.module.css';
 
 /** `id` picks the colour, and keeps it. */
@@ -22,9 +24,17 @@ const initials = (name: string): string => {
 /** A picture of somebody, or their initials. Decoration: the name stands beside it. */
 export const Avatar = ({ id, name, picture, small = false }: Props) => {
   const size = small ? css.small : css.large;
-  if (picture?.startsWith('https://'))
+  const [broken, setBroken] = useState<string>();
+  if (picture !== undefined && picture !== broken && isKnownPicture(picture))
     return (
-      <img class={`${css.avatar} ${size}`} src={picture} alt="" loading="lazy" referrerpolicy="no-referrer" />
+      <img
+        class={`${css.avatar} ${size}`}
+        src={picture}
+        alt=""
+        loading="lazy"
+        referrerpolicy="no-referrer"
+        onError={() => setBroken(picture)}
+      />
     );
   return (
     <span class={`${css.avatar} ${size} ${tint(id)}`} aria-hidden="true">

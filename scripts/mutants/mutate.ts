@@ -41,9 +41,13 @@ export function mutantsOf(rules: Rules): readonly Mutant[] {
   return mutants.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** So many characters of what is changed are shown. */
-const SHOWN = 100;
-const shown = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, SHOWN);
+/** So many characters are shown of either end of what is changed. */
+const SHOWN = 45;
+
+function shown(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 2 * SHOWN ? `${line.slice(0, SHOWN)} … ${line.slice(-SHOWN)}` : line;
+}
 
 function mutantOf(rules: Rules, site: Site, operator: Operator, change: Change): Mutant {
   const { source } = rules;

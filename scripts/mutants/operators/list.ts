@@ -37,14 +37,14 @@ const without = ({ node }: Site, rules: Rules): Change[] => {
   });
 };
 
-const withWord = (node: Node, word: string): Change =>
-  instead({ start: node.end - 1, end: node.end }, `, '${word}']`, word);
+const withWord = ({ node }: Site, rules: Rules, word: string): Change =>
+  instead(node, `${textOf(rules, node).slice(0, -1)}, '${word}']`, word);
 
-const withStranger = (site: Site): Change[] =>
-  wordsOf(site.node) && useOf(site) ? [withWord(site.node, STRANGER)] : [];
+const withStranger = (site: Site, rules: Rules): Change[] =>
+  wordsOf(site.node) && useOf(site) ? [withWord(site, rules, STRANGER)] : [];
 
 /** Words of other lists in the same block that have words in common with this one, and so speak of the same thing. */
-const withBorrowed = (site: Site): Change[] => {
+const withBorrowed = (site: Site, rules: Rules): Change[] => {
   const [mine, use] = [wordsOf(site.node), useOf(site)];
   const block = site.within.findLast((node) => node.kind === 'block');
   if (!mine || !use || !block) return [];
@@ -55,7 +55,9 @@ const withBorrowed = (site: Site): Change[] => {
     .map((other) => wordsOf(other.node) ?? [])
     .filter((theirs) => theirs.some((word) => mine.includes(word)))
     .flat();
-  return [...new Set(words)].filter((word) => !mine.includes(word)).map((word) => withWord(site.node, word));
+  return [...new Set(words)]
+    .filter((word) => !mine.includes(word))
+    .map((word) => withWord(site, rules, word));
 };
 
 /** Whether a text is one of a list's words, which the operators of lists drop and add. */

@@ -1,5 +1,5 @@
 import { COMPONENTS } from '#model/component.ts';
-import { calledBy, type Node, type Site, said, sitesIn } from '../language/walk.ts';
+import { calledBy, type Site, said, sitesIn } from '../language/walk.ts';
 import { isListed } from './list.ts';
 import { type Change, instead, type Operator, parentOf, type Rules } from './operator.ts';
 import { isDuration } from './time.ts';
@@ -45,13 +45,12 @@ const otherNames = (site: Site, rules: Rules): readonly string[] => {
 const renamed = (site: Site, rules: Rules): Change[] =>
   otherNames(site, rules).map((other) => instead(site.node, `'${other}'`, other));
 
-/** Where a text's closing quote stands. */
-const closing = ({ end }: Node) => ({ start: end - 1, end: end - 1 });
-
 const altered = (site: Site, rules: Rules): Change[] => {
   const { node } = site;
   if (node.kind !== 'text' || isListed(site) || isDuration(parentOf(site))) return [];
-  return otherNames(site, rules).length > 0 ? [] : [instead(closing(node), '!')];
+  return otherNames(site, rules).length > 0
+    ? []
+    : [instead(node, `${node.text.slice(0, -1)}!${node.text.at(-1)}`)];
 };
 
 /** What makes a pattern take more: each `+`, each `{n}`, each set of characters. */

@@ -1,4 +1,6 @@
+import { deadLettersPath } from '#model/dead-letter.ts';
 import { invitationsPath } from '#model/invitation.ts';
+import { linksPath } from '#model/link.ts';
 import { membersGroup, membersPath } from '#model/member.ts';
 import { messagesPath } from '#model/message.ts';
 import { roomsPath } from '#model/room.ts';
@@ -41,6 +43,24 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
       ...readers,
     },
   ],
+  'web/data/operator.ts': [
+    {
+      name: 'the links of all rooms',
+      request: list(linksPath, { limit: 50 }),
+      by: ['operator'],
+      also: ['sweep', 'operate'],
+      most: 50,
+      needs: [],
+    },
+    {
+      name: 'the dead letters that are open',
+      request: list(deadLettersPath, { where: [['state', '==', 'open']], orderBy: ['at'], limit: 50 }),
+      by: ['operator'],
+      also: ['operate'],
+      most: 50,
+      needs: [],
+    },
+  ],
   'web/data/rooms.ts': [
     {
       name: 'open rooms',
@@ -72,5 +92,6 @@ export const ASKS: Readonly<Record<string, number>> = {
   'web/data/invitations.ts': 1,
   'web/data/members.ts': 1,
   'web/data/messages.ts': 1,
+  'web/data/operator.ts': 2,
   'web/data/rooms.ts': 2,
 };

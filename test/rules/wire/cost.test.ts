@@ -47,7 +47,7 @@ describe('the expressions of a request', () => {
     ['true', 1],
     ['1 == 1', 3],
     ['true && true', 4],
-    ['true || 1 == 1', 3],
+    ['true || 1 == 1', 2],
     ['false || true', 4],
     ["request.auth.uid == 'alice'", 5],
     ['resource.data.n == 1', 5],
@@ -77,25 +77,25 @@ describe('the expressions of a request', () => {
 
 describe('the reads of a request', () => {
   it.each([
+    ['true', 0],
     [`exists(${b('1')})`, 1],
     [`exists(${b('1')}) && get(${b('1')}).data.n == 1`, 1],
-    [`exists(${b('1')}) && exists(${b('2')})`, 2],
-    [`exists(${b('1')}) || exists(${b('2')})`, 1],
-    ['exists(/databases/$(database)/documents/a/1)', 0],
+    [`exists(${b('1')}) && f('2')`, 2],
+    [`resource.data.n == 1 && (resource.data.n == 1 || exists(${b('1')}))`, 0],
+    [`exists(${b('none')}) || get(place('nothing')).data.n == 1 || true`, 2],
   ])('are distinct documents: %s', async (condition, reads) => {
-    expect((await costOf(condition)).reads).toBe(reads);
+    const f = `function f(id) { return exists(${b('$(id)')}); } function place(id) { return ${b('$(id)')}; }`;
+    expect((await costOf(condition, gets, 'get', f)).reads).toBe(reads);
   });
 
-  it('are of one document before and after a write', async () => {
-    const both = `exists(${b('1')}) && existsAfter(${b('1')})`;
+  it('are of documents before a write and after it', async () => {
+    const both = `exists(${b('1')}) && existsAfter(${b('2')}) && getAfter(${b('2')}).data.n == 1`;
     expect((await costOf(both, asks(set('a/1', {})), 'write')).reads).toBe(2);
   });
 
-  it('are those of the dearest document of a batch', async () => {
-    const dear = asks(batch(set('a/1', {}), set('a/2', {})));
-    expect((await costOf(`id == '1' || exists(${b('1')}) && exists(${b('2')})`, dear, 'write')).reads).toBe(
-      2,
-    );
+  it('are those of all of a batch', async () => {
+    const writes = asks(batch(set('a/1', {}), set('a/2', {})));
+    expect((await costOf(`exists(${b('$(id)')})`, writes, 'write')).reads).toBe(2);
   });
 
   it('are counted for lists too', async () => {
@@ -113,10 +113,12 @@ describe('a budget', () => {
     match /b/2 { allow get: if exists(${b('3')}) || true; }`);
   it('is held, or not', async () => {
     const { over } = costing(project, some);
-    const cases = [cheap, dear, reading];
-    expect(await over({ expressions: 8, reads: 0 }, cases)).toEqual([reading]);
+    const cases = [cheap, dear, reading, { ...dear, may: false }];
     expect(await over({ expressions: 20, reads: 1 }, cases)).toEqual([]);
+    expect(await over({ expressions: 20, reads: 0 }, cases)).toEqual([reading]);
     expect(await over({ expressions: 7, reads: 1 }, cases)).toEqual([dear, reading]);
+    expect(await over({ expressions: 1, reads: 1 }, cases)).toEqual([dear, reading]);
+    expect(await over({ expressions: 8, reads: 0 }, cases)).toEqual([reading]);
   });
 });
 

@@ -22,6 +22,8 @@ export type Project = {
   keep(documents: Documents, gone?: readonly string[], now?: number): Promise<void>;
   /** A document past the rules, or nothing where none is. */
   read(path: string): Promise<Record<string, unknown> | undefined>;
+  /** The emulator's report of what the rules have evaluated since they were loaded. */
+  coverage(): Promise<unknown>;
   /** Removes all documents. */
   clear(): Promise<void>;
 };
@@ -90,6 +92,10 @@ export function projectOf(send: Send, id: string): Project {
       if (answer.status === 404) return undefined;
       const { fields = {} } = JSON.parse(done(`reading ${path}`, answer)) as { fields?: Values };
       return plainFields(fields);
+    },
+    coverage: async () => {
+      const text = done('reading coverage', await send('GET', `/emulator/v1/projects/${id}:ruleCoverage`));
+      return JSON.parse(text) as unknown;
     },
     clear: async () => {
       done('clearing', await send('DELETE', `/emulator/v1/${root}`));

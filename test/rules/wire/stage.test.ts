@@ -30,6 +30,7 @@ function told(say: (request: Request) => Verdict | Promise<Verdict> = () => 'all
       if (what.length > 0) log.push(`keep ${what.join(' ')}`);
     },
     read: () => Promise.resolve(undefined),
+    coverage: () => Promise.resolve({}),
     clear: async () => {
       log.push('clear');
     },

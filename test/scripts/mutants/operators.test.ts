@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMPONENTS } from '#model/component.ts';
 import { mutantsOf, rulesOf } from '../../../scripts/mutants/mutate.ts';
 import { OPERATORS } from '../../../scripts/mutants/operators/index.ts';
 
@@ -85,23 +86,14 @@ const conditions: [operator: string, condition: string, mutants: string[]][] = [
   [
     'component',
     "isComponent('mirror')",
-    [
-      "isComponent('reply')",
-      "isComponent('slackPost')",
-      "isComponent('slackReceive')",
-      "isComponent('slackApply')",
-    ],
+    COMPONENTS.filter((name) => name !== 'mirror').map((name) => `isComponent('${name}')`),
   ],
   [
     'component',
     "isComponent('one') || isComponent('two')",
     [
-      ...['reply', 'mirror', 'slackPost', 'slackReceive', 'slackApply', 'two'].map(
-        (name) => `isComponent('${name}') || isComponent('two')`,
-      ),
-      ...['reply', 'mirror', 'slackPost', 'slackReceive', 'slackApply', 'one'].map(
-        (name) => `isComponent('one') || isComponent('${name}')`,
-      ),
+      ...[...COMPONENTS, 'two'].map((name) => `isComponent('${name}') || isComponent('two')`),
+      ...[...COMPONENTS, 'one'].map((name) => `isComponent('one') || isComponent('${name}')`),
     ],
   ],
   ['component', "a.hasOnly(['reply']) || a.get('reply', b)", []],

@@ -5,7 +5,8 @@ import { FIELDS } from '../fields/rows.ts';
 import { CELLS } from '../matrix/table.ts';
 import { queryCases } from '../queries/rows.ts';
 import { MOVES } from '../states/index.ts';
-import { type Case, stepsOf } from '../wire/index.ts';
+import { stepsOf } from '../wire/case.ts';
+import type { Case } from '../wire/index.ts';
 import { judged } from './scenario.ts';
 
 /** Cases of which the model says something else. */

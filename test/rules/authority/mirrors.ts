@@ -61,13 +61,13 @@ function isAll({ before, after, was }: Situation): boolean {
   );
 }
 
-/** Slack shows a revision: all that is wanted, or less where more was wanted meanwhile. Never an older one than before. */
+/** Slack shows a revision: all that is wanted, or less where more was wanted meanwhile. Always a newer one than before. */
 function isShown(s: Situation): boolean {
   if (!onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease', 'channel', 'ts')) return false;
   const { channel, ts, attempts } = s.after ?? {};
   if (!is(s.before, 'sending') || channel === undefined || ts === undefined || attempts !== 0) return false;
   const [sent, wanted] = [number(s.after, 'sent'), number(s.after, 'wanted')];
-  if (sent < 1 || sent < number(s.before, 'sent')) return false;
+  if (sent <= number(s.before, 'sent')) return false;
   if (is(s.after, 'sent')) return isAll(s);
   return is(s.after, 'wanted') && wanted === number(s.before, 'wanted') && wanted > sent;
 }
@@ -79,6 +79,7 @@ const isVoided = (s: Situation): boolean =>
   is(s.after, 'void') &&
   s.before?.ts === undefined &&
   s.after?.attempts === 0 &&
+  number(s.after, 'sent') > number(s.before, 'sent') &&
   isAll(s);
 
 const isPutBack = (s: Situation): boolean =>

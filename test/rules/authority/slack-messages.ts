@@ -8,7 +8,9 @@ function isFromSlack(s: Situation): boolean {
   const seen = asMessage(s.after);
   if (!seen.ok || slackOrigin(s.id) === undefined || seen.value.author.kind !== 'slack') return false;
   const { at, edited, deleted } = seen.value;
-  return [at, edited, deleted].every((time) => time === undefined || isByNow(s, time));
+  // The time of what is there was judged when it came.
+  const written = s.before === undefined ? [at, edited, deleted] : [edited, deleted];
+  return written.every((time) => time === undefined || isByNow(s, time));
 }
 
 /** In the channel that the room is linked to. */

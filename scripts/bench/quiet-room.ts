@@ -8,7 +8,7 @@ import type { Stack } from '../stack/index.ts';
 /** A room without a link: what is measured in it does not compete with the posts to Slack of the round before. */
 export const QUIET = 'quiet';
 
-/** Makes it, with Alice in it. The seed has told the Admin SDK where the emulators are. */
+/** Makes it, with everybody in it. The seed has told the Admin SDK where the emulators are. */
 export async function openQuietRoom({ projectId }: Stack): Promise<void> {
   const app = initializeApp({ projectId }, 'bench');
   const now = new Date();
@@ -22,9 +22,11 @@ export async function openQuietRoom({ projectId }: Stack): Promise<void> {
     created: now,
     changed: now,
   };
-  const member: Member = { person: sub, role: 'member', joined: now };
   const firestore = getFirestore(app);
   await firestore.doc(roomPath(QUIET)).set(room);
-  await firestore.doc(memberPath(QUIET, sub)).set(member);
+  for (const { sub: person } of ACCOUNTS) {
+    const member: Member = { person, role: person === sub ? 'owner' : 'member', joined: now };
+    await firestore.doc(memberPath(QUIET, person)).set(member);
+  }
   await deleteApp(app);
 }

@@ -22,6 +22,8 @@ it.each([
   ['@nobody at home', '@nobody at home'],
   ['in #lobby or #nowhere', 'in <#C0LOBBY|lobby> or #nowhere'],
   ['@here @channel @everyone', '<!here> <!channel> <!everyone>'],
+  ['@here, all of @channels', '<!here>, all of @channels'],
+  ['(@Hana)(https://a.example)', '(<@U0HANA>)(<https://a.example>)'],
   ['two  spaces\nand a line', 'two  spaces\nand a line'],
   ['a@b', 'a@b'],
 ])('stores %j as %j', async (text, stored) => {

@@ -1,6 +1,9 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import type { Channel } from '../workspace/channel.ts';
 import type { File } from '../workspace/file.ts';
+import type { Message } from '../workspace/message.ts';
 import { replace } from '../workspace/messages.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Workspaces } from '../workspace/workspaces.ts';
 import { body } from './body.ts';
 import { channelIn, messageIn, workspaceIn } from './lookup.ts';
@@ -10,18 +13,11 @@ import { Refusal } from './refusal.ts';
 export function changes(workspaces: Workspaces): Hono {
   const app = new Hono();
   const place = '/channels/:channel/messages/:ts';
-  const named = (
-    c: { req: { param(name: 'channel' | 'ts'): string } },
-    workspace: ReturnType<typeof workspaceIn>,
-  ) => {
-    const channel = channelIn(workspace, c.req.param('channel'));
-    return { channel, message: messageIn(channel, c.req.param('ts')) };
-  };
 
   app.post(`${place}/unfurl`, async (c) => {
     const input = await body(c, ['url', 'title']);
     const workspace = workspaceIn(c, workspaces);
-    const { channel, message } = named(c, workspace);
+    const { channel, message } = placed(c, workspace);
     const from_url = input.text('url');
     const preview = { id: 1, from_url, title: input.optionalText('title') ?? from_url };
     const unfurled = replace(workspace, channel, message, { ...message, attachments: [preview] });
@@ -30,7 +26,7 @@ export function changes(workspaces: Workspaces): Hono {
 
   app.post(`${place}/touch`, (c) => {
     const workspace = workspaceIn(c, workspaces);
-    const { channel, message } = named(c, workspace);
+    const { channel, message } = placed(c, workspace);
     replace(workspace, channel, message, message);
     return c.json({ channel: channel.id, ts: message.ts, message });
   });
@@ -38,7 +34,7 @@ export function changes(workspaces: Workspaces): Hono {
   app.patch(`${place}/files/:file`, async (c) => {
     const input = await body(c, ['mode']);
     const workspace = workspaceIn(c, workspaces);
-    const { channel, message } = named(c, workspace);
+    const { channel, message } = placed(c, workspace);
     const id = c.req.param('file');
     const before = message.files?.find((file) => file.id === id);
     if (!before) throw new Refusal(`There is no file "${id}" with the message ${message.ts}.`);
@@ -54,4 +50,11 @@ export function changes(workspaces: Workspaces): Hono {
   });
 
   return app;
+}
+
+/** The message that a request's address names. */
+function placed(c: Context, workspace: Workspace): { channel: Channel; message: Message } {
+  const { channel: id = '', ts = '' } = c.req.param() as Record<string, string>;
+  const channel = channelIn(workspace, id);
+  return { channel, message: messageIn(channel, ts) };
 }

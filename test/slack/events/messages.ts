@@ -12,7 +12,7 @@ export function posted({ channel, message, ts }: Of<'posted'>, settings: Setting
   return [{ ...shown(message, settings), ...root, ...place(channel), event_ts: ts }];
 }
 
-/** The root of a new reply, where the settings want that told. Its time is the reply's. */
+/** The root of a new reply, where the settings want that told: https://docs.slack.dev/reference/events/message/message_replied */
 export function replied(change: Of<'posted'>, { ts }: Workspace, settings: Settings): SlackEvent[] {
   const { channel, message } = change;
   const root = isReply(message) && channel.messages.get(message.thread_ts ?? '');

@@ -13,7 +13,7 @@ type Piece =
  * mention of a person or a channel.
  */
 const SPECIAL =
-  /(https?:\/\/[^\s<>|"（）「」、。]*[^\s<>|"（）「」、。.,;:!?()])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w@])([@#])(\S+)/gu;
+  /(https?:\/\/[^\s<>|"（）「」、。]*[^\s<>|"（）「」、。.,;:!?()])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?<![\w@])([@#])(?=(\S+))/gu;
 
 /** Takes what was typed apart: addresses, and the names of people and channels after `@` and `#`. */
 export function pieces(typed: string, workspace: Workspace): Piece[] {
@@ -44,7 +44,7 @@ function mention(
   word: string,
   workspace: Workspace,
 ): { length: number; piece: Piece } | undefined {
-  const range = RANGES.find((one) => isPerson && word === one);
+  const range = RANGES.find((one) => isPerson && new RegExp(`^${one}(?!\\w)`).test(word));
   if (range) return { length: range.length + 1, piece: { type: 'broadcast', range } };
   const named: [name: string, piece: Piece][] = isPerson
     ? [...workspace.users.values()].flatMap(({ id, name, display_name }) =>

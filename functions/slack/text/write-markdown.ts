@@ -1,13 +1,13 @@
 import { fitted } from './fit.ts';
 import { activeIn } from './literal.ts';
-import { type Block, type Line, trimmed, trimmedEnd } from './rich-text.ts';
+import { type Block, isPlain, type Line, trimmed, trimmedEnd } from './rich-text.ts';
 import { startAsWords, wordsOf } from './write-words.ts';
 
 /** Writes a text as markdown that every reader of GitHub's markdown takes for the same text. */
 export const writeMarkdown = (blocks: readonly Block[]): string => {
   const out: string[] = [];
   let above: Block | undefined;
-  for (const stretch of stretches(blocks)) {
+  for (const stretch of stretches(blocks.map(asMarkdownCan))) {
     const active = activeIn(stretch.flatMap((block) => (block.kind === 'line' ? block.runs : [])));
     for (const block of stretch) {
       const gap = gapBetween(above, block);
@@ -18,6 +18,9 @@ export const writeMarkdown = (blocks: readonly Block[]): string => {
   }
   return out.join('\n');
 };
+
+const asMarkdownCan = (block: Block): Block =>
+  block.kind === 'code' ? block : { ...block, runs: fitted(trimmedEnd(block.runs)) };
 
 const isBlank = (block: Block): boolean =>
   block.kind === 'line' && !block.item && trimmed(block.runs).length === 0;
@@ -48,10 +51,9 @@ const fenced = (code: string): string => {
 };
 
 const lined = ({ quote, item, runs }: Line, active: ReadonlySet<string>): string => {
-  const fit = fitted(trimmedEnd(runs));
-  const words = wordsOf(fit, active);
+  const words = wordsOf(runs, active);
   const bullet = item ? `${'  '.repeat(item.depth)}-` : '';
-  const isWords = fit[0]?.marks === 0 && !fit[0].code && fit[0].href === undefined;
+  const isWords = runs[0]?.marks === 0 && isPlain(runs[0]);
   return [quote ? '>' : '', bullet, isWords ? startAsWords(words, item !== undefined) : words]
     .filter((piece) => piece !== '')
     .join(' ');

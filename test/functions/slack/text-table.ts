@@ -170,6 +170,7 @@ export const TEXT_TABLE: readonly TextRow[] = [
   both('Japanese with brackets', `これは${Z}*「重要」*${Z}です`, 'これは**「重要」**です'),
   both('Japanese with other quotes', `これは${Z}*"重要"*${Z}です`, 'これは**"重要"**です'),
   from('bold with quotes within a word', `a${Z}*"b"*${Z}c`, 'a"**b**"c', 'Markdown has no way to begin it.'),
+  from('signs alone in a mark, beside a word', '<#C0LOBBY>~**~', '#lobby\\*~~\\*~~'),
   from('signs around nothing', `a *${Z}* b`, `a \\*${Z}\\* b`),
   both('italic within Japanese', `これは${Z}_重要_${Z}です`, 'これは*重要*です'),
   from('names of Japanese files', '報告書_2024_最終版.pdf', '報告書_2024_最終版.pdf'),

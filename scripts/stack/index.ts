@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { webConfig } from './config.ts';
 import { emulatorsReady, reloadFunctions, startEmulators } from './emulators.ts';
+import { beginEvents, type Events } from './events.ts';
 import { assertFree } from './free-ports.ts';
 import { startIdentity, startMetadata } from './identity.ts';
 import { findJava } from './java.ts';
-import { writeManifest } from './manifest.ts';
+import { retriedIn, writeManifest } from './manifest.ts';
 import { Parts } from './parts.ts';
 import { PORT_NAMES, type Ports, portsFrom } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -32,17 +33,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const absent = new Set([...(web ? [] : ['web']), ...(slack ? [] : ['slack'])]);
   const wanted = PORT_NAMES.filter((name) => !absent.has(name));
   await assertFree(ports, wanted);
-  const javaFolder = await findJava(env);
+  const java = { folder: await findJava(env), path: env.PATH ?? '' };
   const prepared = await prepare(options, ports, env);
   signal?.throwIfAborted();
+  const events = await beginEvents(prepared, ports, java);
 
   const temporary = mkdtempSync(join(tmpdir(), 'tsunagi-'));
   const clean = () => rmSync(temporary, { recursive: true, force: true });
   process.once('exit', clean);
-  const parts = new Parts(signal, clean);
+  const parts = new Parts(signal, events.courier.close, clean);
   try {
     await parts.all([
-      beginEmulators(parts, prepared, { ...options, web, env, javaFolder, temporary }),
+      beginEmulators(parts, prepared, { ...options, ...events, web, env, temporary }),
       beginIdentity(parts, prepared, ports, { ...options, env }),
       ...(slack ? [beginSlack(parts, prepared, ports, { ...options, env })] : []),
       ...(web ? [beginWeb(parts, prepared, ports, { ...options, env })] : []),
@@ -51,7 +53,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await parts.kill();
     throw error;
   }
-  return stackOf(parts, prepared, ports, env);
+  return stackOf(parts, prepared, events, ports, env);
 }
 
 type Environment = { readonly env: NodeJS.ProcessEnv };
@@ -60,7 +62,7 @@ async function beginEmulators(
   parts: Parts,
   { folder, firestore }: Prepared,
   options: Pick<StackOptions, 'parallel' | 'report'> &
-    Environment & { web: boolean; javaFolder: string | undefined; temporary: string },
+    Environment & { web: boolean; javaFolder: string; temporary: string },
 ): Promise<void> {
   const child = startEmulators({ ...options, folder, firestoreJar: firestore.jar });
   parts.add('The emulators', child, GRACE.emulators);
@@ -110,7 +112,13 @@ async function beginWeb(
   report('Web app built');
 }
 
-function stackOf(parts: Parts, { folder, secrets }: Prepared, ports: Ports, env: NodeJS.ProcessEnv): Stack {
+function stackOf(
+  parts: Parts,
+  { folder, secrets }: Prepared,
+  { courier }: Events,
+  ports: Ports,
+  env: NodeJS.ProcessEnv,
+): Stack {
   const urls = urlsOf(ports);
   return {
     projectId: PROJECT,
@@ -121,7 +129,7 @@ function stackOf(parts: Parts, { folder, secrets }: Prepared, ports: Ports, env:
     environment: clientEnvironment(ports),
     broken: parts.broken.then((what) => new UserError(`${what}: the logs lie in ${folder.path}.`)),
     reloadFunctions: async () => {
-      await writeManifest(folder.functions, env);
+      courier.retry(retriedIn(await writeManifest(folder.functions, env)));
       await reloadFunctions(urls.hub);
     },
     stop: () => parts.stop(),

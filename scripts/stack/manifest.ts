@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../user-error.ts';
-import { PROJECT, ROOT } from './project.ts';
+import { PROJECT, REGION, ROOT } from './project.ts';
 
 /** A parameter or a secret that the functions declare. */
 export interface Declared {
@@ -16,8 +16,24 @@ export interface Declared {
 /** What functions say of themselves: the part of the manifest that a run has to know. */
 export interface Manifest {
   readonly params?: readonly Declared[];
-  readonly endpoints: Readonly<Record<string, unknown>>;
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
 }
+
+/** A function: the part of it that a run has to know. https://github.com/firebase/firebase-functions/blob/master/src/runtime/manifest.ts */
+interface Endpoint {
+  readonly region?: readonly string[];
+  readonly eventTrigger?: { readonly retry?: boolean };
+}
+
+/** Where the Functions emulator takes the events of functions that want one again that failed. */
+export const retriedIn = ({ endpoints }: Manifest): ReadonlySet<string> =>
+  new Set(
+    Object.entries(endpoints)
+      .filter(([, { eventTrigger }]) => eventTrigger?.retry)
+      .map(
+        ([name, { region = [REGION] }]) => `/functions/projects/${PROJECT}/triggers/${region[0]}-${name}-0`,
+      ),
+  );
 
 /** Functions that take longer than this to load would fail in the emulator too (milliseconds). */
 const PATIENCE = 30_000;

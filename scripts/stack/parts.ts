@@ -11,13 +11,15 @@ export class Parts {
   readonly broken: Promise<string>;
   readonly #parts: Part[] = [];
   readonly #signal: AbortSignal | undefined;
+  readonly #onEnding: () => void;
   readonly #onEnd: () => void;
   #tell: (what: string) => void = () => undefined;
   #isEnding = false;
 
-  /** `onEnd` is called when all have ended. */
-  constructor(signal: AbortSignal | undefined, onEnd: () => void) {
+  /** `onEnding` is called before any of them is ended, `onEnd` when all have ended. */
+  constructor(signal: AbortSignal | undefined, onEnding: () => void, onEnd: () => void) {
     this.#signal = signal;
+    this.#onEnding = onEnding;
     this.#onEnd = onEnd;
     this.broken = new Promise((resolve) => {
       this.#tell = resolve;
@@ -61,6 +63,7 @@ export class Parts {
 
   async #end(graceOf: (part: Part) => number): Promise<void> {
     this.#isEnding = true;
+    this.#onEnding();
     await Promise.all(this.#parts.map((part) => part.child.stop(graceOf(part))));
     this.#onEnd();
   }

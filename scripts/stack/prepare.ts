@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildFunctions } from '../build-functions.ts';
 import { type FirebaseConfig, runConfig } from './config.ts';
 import { type FirestoreJar, findFirestoreJar } from './firestore-jar.ts';
-import { writeManifest } from './manifest.ts';
+import { retriedIn, writeManifest } from './manifest.ts';
 import type { Ports } from './ports.ts';
 import { API_KEY, ROOT } from './project.ts';
 import { makeRunFolder, type RunFolder } from './run-folder.ts';
@@ -16,6 +16,8 @@ export interface Prepared {
   readonly folder: RunFolder;
   readonly firestore: FirestoreJar;
   readonly secrets: Secrets;
+  /** Where events go that come again when they failed. */
+  readonly retried: ReadonlySet<string>;
   /** Signs what the metadata stand-in says. */
   readonly key: string;
 }
@@ -53,5 +55,5 @@ export async function prepare(
   const project: FirebaseConfig = JSON.parse(readFileSync(join(ROOT, 'firebase.json'), 'utf8'));
   const config = runConfig(project, ports, { web });
   writeFileSync(join(folder.path, 'firebase.json'), JSON.stringify(config, null, 2));
-  return { folder, firestore, secrets, key: freshKey() };
+  return { folder, firestore, secrets, retried: retriedIn(manifest), key: freshKey() };
 }

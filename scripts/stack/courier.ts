@@ -1,0 +1,96 @@
+import { appendFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type Parcel, post, taken } from './parcel.ts';
+import { HOST } from './project.ts';
+
+/** Milliseconds until an event that failed comes again: doubled each time, up to the longest. */
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 60_000;
+/** A function has 60 s unless it asks for more, and a worker that does not load answers never (milliseconds). */
+const PATIENCE = 120_000;
+
+export interface CourierOptions {
+  /** Where the Firestore emulator brings its events. */
+  readonly port: number;
+  /** Where the Functions emulator is. */
+  readonly functions: number;
+  /** The paths of functions that want an event again that failed. */
+  readonly retried: ReadonlySet<string>;
+  /** What went wrong is written here, a line each: never what is in an event. */
+  readonly log: string;
+  /** The first pause before an event comes again, in milliseconds. */
+  readonly pause?: number;
+}
+
+export interface Courier {
+  /** Says anew which functions want an event again. */
+  retry(paths: ReadonlySet<string>): void;
+  /** Brings nothing any more. */
+  close(): void;
+}
+
+/**
+ * Brings events from the Firestore emulator to the functions as the platform does.
+ *
+ * The emulator hands over one event at a time, to one function after another, and waits for each; what fails it forgets. Here
+ * it is thanked at once. Each function gets its events one by one and beside the other functions, and a function that asks
+ * for it (`retry`) gets an event that failed again, later and later, beside those that come after it.
+ */
+export async function startCourier(options: CourierOptions): Promise<Courier> {
+  const { port, functions, log, pause = FIRST_PAUSE } = options;
+  let { retried } = options;
+  const lines = new Map<string, Promise<void>>();
+  const waiting = new Set<NodeJS.Timeout>();
+  let isClosed = false;
+
+  const bring = async (parcel: Parcel, attempt: number): Promise<void> => {
+    if (isClosed) return;
+    const failure = await post(parcel, functions, PATIENCE);
+    if (failure === undefined || isClosed) return;
+    const again = retried.has(parcel.path);
+    const outcome = again ? 'comes again' : 'is given up';
+    appendFileSync(log, `${new Date().toISOString()} ${parcel.path} ${failure}, ${outcome} (${attempt})\n`);
+    if (!again) return;
+    const timer = setTimeout(
+      () => {
+        waiting.delete(timer);
+        queue(parcel, attempt + 1);
+      },
+      Math.min(pause * 2 ** (attempt - 1), LONGEST_PAUSE),
+    );
+    waiting.add(timer);
+  };
+  const queue = (parcel: Parcel, attempt: number): void => {
+    const before = lines.get(parcel.path) ?? Promise.resolve();
+    lines.set(
+      parcel.path,
+      before.then(() => bring(parcel, attempt)),
+    );
+  };
+
+  const server = createServer((request, response) => {
+    taken(request).then(
+      (parcel) => {
+        response.end();
+        queue(parcel, 1);
+      },
+      // Nobody is there any more to be answered.
+      () => request.destroy(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, HOST, resolve);
+  });
+  return {
+    retry: (paths) => {
+      retried = paths;
+    },
+    close: () => {
+      isClosed = true;
+      for (const timer of waiting) clearTimeout(timer);
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -13,9 +13,9 @@ interface Issue {
 }
 
 /** Puts rules in force in a Firestore emulator; answers with what is wrong with them, in which case the old ones stay. */
-export async function putRules(firestore: string, file: string): Promise<string[]> {
+export async function putRules(firestore: string, file: string, project = PROJECT): Promise<string[]> {
   const rules = { files: [{ name: basename(file), content: readFileSync(file, 'utf8') }] };
-  const response = await fetch(`${firestore}/emulator/v1/projects/${PROJECT}:securityRules`, {
+  const response = await fetch(`${firestore}/emulator/v1/projects/${project}:securityRules`, {
     method: 'PUT',
     body: JSON.stringify({ rules }),
   });

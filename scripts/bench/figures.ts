@@ -1,0 +1,29 @@
+/** One round: milliseconds, or that what was waited for came late, or not at all. */
+export type Sample = number | 'late' | 'lost';
+
+/** The middle and the slow end of what was measured, in milliseconds, and how often there was nothing to measure. */
+export type Figures = {
+  readonly p50: number;
+  readonly p95: number;
+  readonly late: number;
+  readonly lost: number;
+};
+
+/** Figures of one thing, and by how much it takes longer than what was measured beside it. */
+export type Compared = Figures & { readonly ratio: number };
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** Percentiles by nearest rank, of what was in time. */
+export function figuresOf(samples: readonly Sample[]): Figures {
+  const times = samples.filter((one) => typeof one === 'number').sort((a, b) => a - b);
+  const at = (share: number) => rounded(times[Math.ceil(times.length * share) - 1] ?? Number.NaN, 1);
+  const count = (what: Sample) => samples.filter((one) => one === what).length;
+  return { p50: at(0.5), p95: at(0.95), late: count('late'), lost: count('lost') };
+}
+
+/** The same, beside a floor: the ratio is that of the medians. */
+export const beside = (figures: Figures, floor: Pick<Figures, 'p50'>): Compared => ({
+  ...figures,
+  ratio: rounded(figures.p50 / floor.p50, 2),
+});

@@ -41,13 +41,13 @@ export async function measureChain(person: Person, rounds: Rounds): Promise<Chai
     },
     rounds,
   );
-  const floor = figuresOf(samples.floor);
-  const alone = figuresOf(samples.alone);
-  const reply = figuresOf(samples.reply);
+  const floor = figuresOf(samples('floor'));
+  const alone = figuresOf(samples('alone'));
+  const reply = figuresOf(samples('reply'));
   return {
     floor,
     reply: beside(reply, floor),
     alone: { ...alone, ratio: beside(reply, alone).ratio },
-    component: beside(figuresOf(samples.component), alone),
+    component: beside(figuresOf(samples('component')), alone),
   };
 }

@@ -9,7 +9,7 @@ import {
 import { type ComponentName, componentUid } from '#model/component.ts';
 
 /** A way to Firestore, as one of those who write there. `host` is `address:port` of an emulator that takes any token. */
-export type Client<Sdk> = { readonly firestore: Sdk; leave(): Promise<void> };
+export type Client<Sdk> = { readonly firestore: Sdk; readonly leave: () => Promise<void> };
 
 const placeOf = (host: string): [string, number] => {
   const { hostname, port } = new URL(`http://${host}`);

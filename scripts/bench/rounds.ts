@@ -13,13 +13,17 @@ export interface Rounds {
   readonly signal: AbortSignal;
 }
 
-/** Takes samples turn by turn, so that whatever else the machine does strikes all sides alike. Each round begins with another side. */
+/**
+ * Takes samples turn by turn, so that whatever else the machine does strikes all sides alike. Each round begins with another
+ * side. Returns what was taken of each.
+ */
 export async function interleaved<Name extends string>(
   sides: Sides<Name>,
   { rounds, warmUp, breath, signal }: Rounds,
-): Promise<Record<Name, Sample[]>> {
-  const names = Object.keys(sides) as Name[];
-  const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, Sample[]>;
+): Promise<(name: Name) => readonly Sample[]> {
+  const names: Name[] = [];
+  for (const name in sides) names.push(name);
+  const samples: { readonly name: Name; readonly sample: Sample }[] = [];
   const warm = performance.now() + warmUp.milliseconds;
   let round = 0;
   const take = async (each: (name: Name, sample: Sample) => void): Promise<void> => {
@@ -32,8 +36,8 @@ export async function interleaved<Name extends string>(
   };
   while (round < warmUp.rounds && performance.now() < warm) await take(() => undefined);
   for (let counted = 0; counted < rounds; counted += 1) {
-    await take((name, sample) => samples[name].push(sample));
+    await take((name, sample) => samples.push({ name, sample }));
     await new Promise((resolve) => setTimeout(resolve, breath));
   }
-  return samples;
+  return (name) => samples.filter((one) => one.name === name).map(({ sample }) => sample);
 }

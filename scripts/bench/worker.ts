@@ -46,7 +46,7 @@ export async function measureWorkers(rounds: Rounds): Promise<Workers> {
   const cache = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
   const samples = await interleaved({ plain: load('plain', {}), cached: load('cached', cache) }, rounds);
   const middle = (kind: 'plain' | 'cached'): Load => ({
-    ms: figuresOf(samples[kind]).p50,
+    ms: figuresOf(samples(kind)).p50,
     mb: Math.round(figuresOf(memory[kind]).p50),
   });
   const [plain, cached] = [middle('plain'), middle('cached')];

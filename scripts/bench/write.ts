@@ -27,13 +27,14 @@ const PERSON = 'alice';
 
 /** Times writes until the server has acknowledged them. No function runs: a Firestore emulator of their own takes them. */
 export async function measureWrites(rounds: Rounds): Promise<Writes> {
-  const { host, stop } = await startFirestoreEmulator(rounds.signal);
+  const emulator = await startFirestoreEmulator(rounds.signal);
+  const { host } = emulator;
   try {
     await rule(host, RULED, FULL);
     await rule(host, OPEN, openRules());
     return await measureAt(host, rounds);
   } finally {
-    await stop();
+    await emulator.stop();
   }
 }
 
@@ -61,10 +62,10 @@ async function measureAt(host: string, rounds: Rounds): Promise<Writes> {
     rounds,
   );
   await Promise.all([...admins, ...people, component].map(({ leave }) => leave()));
-  const [open, admin] = [figuresOf(samples.open), figuresOf(samples.admin)];
+  const [open, admin] = [figuresOf(samples('open')), figuresOf(samples('admin'))];
   return {
-    write: { ...beside(figuresOf(samples.ruled), open), open },
-    direct: { ...beside(figuresOf(samples.component), admin), admin },
+    write: { ...beside(figuresOf(samples('ruled')), open), open },
+    direct: { ...beside(figuresOf(samples('component')), admin), admin },
   };
 }
 

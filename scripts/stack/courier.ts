@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Parcel, post, taken } from './parcel.ts';
 import { HOST } from './project.ts';
 
@@ -68,16 +68,19 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
     );
   };
 
-  const server = createServer((request, response) => {
-    taken(request).then(
-      (parcel) => {
-        response.end();
-        queue(parcel, 1);
-      },
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    let parcel: Parcel;
+    try {
+      parcel = await taken(request);
+    } catch {
       // Nobody is there any more to be answered.
-      () => request.destroy(),
-    );
-  });
+      request.destroy();
+      return;
+    }
+    response.end();
+    queue(parcel, 1);
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, resolve);

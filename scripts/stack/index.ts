@@ -44,7 +44,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const temporary = mkdtempSync(join(tmpdir(), 'tsunagi-'));
   const clean = () => rmSync(temporary, { recursive: true, force: true });
   process.once('exit', clean);
-  const parts = new Parts(signal, events.courier.close, clean);
+  const parts = new Parts(signal, () => events.courier.close(), clean);
   try {
     await parts.all([
       beginEmulators(parts, prepared, { ...options, ...events, web, env, temporary }),

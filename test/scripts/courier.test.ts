@@ -26,13 +26,18 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'courier-test-'));
   got = [];
   handle = async () => 200;
-  functions = createServer(async (request, response) => {
+  functions = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString('latin1');
-    const event = { path: request.url ?? '', headers: request.headers, body };
-    got.push(event);
-    response.writeHead(await handle(event)).end();
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('latin1');
+      const event = { path: request.url ?? '', headers: request.headers, body };
+      got.push(event);
+      handle(event).then(
+        (status) => response.writeHead(status).end(),
+        (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+      );
+    });
   });
   await new Promise<void>((resolve) => functions.listen(0, '127.0.0.1', resolve));
   ({ courier: port } = await freePorts());
@@ -156,7 +161,7 @@ describe('the courier', () => {
     courier.close();
     await pause(200);
     expect(bodies(REPLY)).toHaveLength(1);
-    await expect(bring(REPLY)).rejects.toThrow();
+    await expect(bring(REPLY)).rejects.toThrow('fetch failed');
   });
 
   it('writes nothing of what is in an event', async () => {

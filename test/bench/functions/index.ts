@@ -33,7 +33,7 @@ export const bystander = onDocumentWritten({ document: 'floor/{id}', region }, a
 /** A component that writes something under its rules, and nothing else. */
 export const component = onDocumentCreated(
   { document: 'component/{id}', region },
-  async ({ params: { id = '' }, data }) => {
+  async ({ params: { id }, data }) => {
     const path = slackPersonPath(slackPersonId('T0BENCH', id));
     const name = `Hello ${String(data?.get('text'))}`;
     await run('slackApply', asks(create(path, { name, fetched: SERVER_TIME })), {});

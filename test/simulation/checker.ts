@@ -1,10 +1,10 @@
+import type { Fields } from '../../functions/model/effect.ts';
 import type { Message } from '../../functions/model/message.ts';
 import { messagePath, replyId, slackMessageId } from '../../functions/model/message.ts';
 import { isSettled, type Mirror } from '../../functions/model/mirror.ts';
 import { fromSlack, toSlack } from '../../functions/slack/text.ts';
 import type { Said } from './plan.ts';
 import type { Posted } from './slack-side.ts';
-import { ROOMS, type World } from './world.ts';
 
 /** What is wrong in the end: of four kinds, each finding in words. */
 export type Findings = {
@@ -14,8 +14,22 @@ export type Findings = {
   readonly phantom: string[];
 };
 
+/** Both sides when all is quiet, and what happened on the way. */
+export type Ends = {
+  readonly rooms: readonly { readonly room: string }[];
+  /** All documents by path, times as dates. */
+  readonly database: { readonly documents: ReadonlyMap<string, Fields> };
+  readonly slack: {
+    readonly messages: readonly Posted[];
+    /** Calls that were made though Slack had asked to wait. */
+    readonly hasty: number;
+  };
+  /** How many workers died. */
+  readonly scheduler: { readonly deaths: number };
+};
+
 /** Compares what was said and accepted with what stands on both sides when all is quiet. */
-export function check(world: World, history: readonly Said[]): Findings {
+export function check(world: Ends, history: readonly Said[]): Findings {
   const findings: Findings = { lost: [], doubled: [], reordered: [], phantom: [] };
   const messageAt = (room: string, id: string) =>
     world.database.documents.get(messagePath(room, id)) as unknown as Message | undefined;
@@ -35,12 +49,12 @@ export function check(world: World, history: readonly Said[]): Findings {
 
 const wantedOf = ({ deleted, texts }: Said): string | undefined => (deleted ? undefined : texts.at(-1));
 
-const shows = (world: World, room: string, message: string): Posted[] =>
+const shows = (world: Ends, room: string, message: string): Posted[] =>
   world.slack.messages.filter(({ origin }) => origin?.room === room && origin.message === message);
 
 /** `text`: what Slack should show; nothing where it should show nothing. */
 function checkInSlack(
-  world: World,
+  world: Ends,
   room: string,
   id: string,
   text: string | undefined,
@@ -70,7 +84,7 @@ function checkInRoom(message: Message | undefined, said: Said, { lost, phantom }
 
 /** What was deleted may have been answered before, or not; an answer that is there is in Slack once. */
 function checkReply(
-  world: World,
+  world: Ends,
   said: Said,
   messageAt: (room: string, id: string) => Message | undefined,
   findings: Findings,
@@ -89,7 +103,7 @@ function checkReply(
 }
 
 /** Messages that nobody said, and posts of messages that are nowhere. */
-function checkOthers(world: World, history: readonly Said[], { phantom, doubled }: Findings): void {
+function checkOthers(world: Ends, history: readonly Said[], { phantom, doubled }: Findings): void {
   const known = new Set(
     history.map((said) => (said.from === 'web' ? said.id : slackMessageId(said.channel, said.id))),
   );
@@ -106,11 +120,11 @@ function checkOthers(world: World, history: readonly Said[], { phantom, doubled 
 }
 
 /** What came from a room stands in its channel in the room's order. */
-function checkOrder(world: World, { reordered }: Findings): void {
-  for (const { room } of ROOMS) {
+function checkOrder(world: Ends, { reordered }: Findings): void {
+  for (const { room } of world.rooms) {
     let last = 0;
     const posts = world.slack.messages.filter(({ origin }) => origin?.room === room);
-    for (const { ts, origin } of posts.sort((a, b) => Number(a.ts) - Number(b.ts))) {
+    for (const { ts, origin } of posts.toSorted((a, b) => Number(a.ts) - Number(b.ts))) {
       const path = messagePath(room, origin?.message ?? '');
       const at = (world.database.documents.get(path) as unknown as Message | undefined)?.at.getTime() ?? last;
       if (at < last) reordered.push(`${origin?.message} stands at ${ts}, after later ones`);
@@ -119,7 +133,7 @@ function checkOrder(world: World, { reordered }: Findings): void {
   }
 }
 
-function checkMirrors(world: World, { lost }: Findings): void {
+function checkMirrors(world: Ends, { lost }: Findings): void {
   for (const [path, fields] of world.database.documents) {
     if (path.startsWith('deadLetters/')) lost.push(`${path} was given up`);
     if (path.startsWith('inbox/') && fields.state === 'received') lost.push(`${path} was not applied`);

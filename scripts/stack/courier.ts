@@ -6,6 +6,10 @@ import { HOST } from './project.ts';
 /** Milliseconds until an event that failed comes again: doubled each time, up to the longest. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
+/** When an event is brought, in milliseconds from now, each time it is: 0 is in its turn, everything else beside the others. */
+export type Deliveries = () => readonly number[];
+const IN_TURN: Deliveries = () => [0];
+
 /** A function has 60 s unless it asks for more, and a worker that does not load answers never (milliseconds). */
 const PATIENCE = 120_000;
 
@@ -18,6 +22,8 @@ export interface CourierOptions {
   readonly retried: ReadonlySet<string>;
   /** What went wrong is written here, a line each: never what is in an event. */
   readonly log: string;
+  /** Lets events come more than once, late and in another order, as the platform may (once, in turn). */
+  readonly deliveries?: Deliveries;
   /** The first pause before an event comes again, in milliseconds. */
   readonly pause?: number;
 }
@@ -37,12 +43,19 @@ export interface Courier {
  * for it (`retry`) gets an event that failed again, later and later, beside those that come after it.
  */
 export async function startCourier(options: CourierOptions): Promise<Courier> {
-  const { port, functions, log, pause = FIRST_PAUSE } = options;
+  const { port, functions, log, pause = FIRST_PAUSE, deliveries = IN_TURN } = options;
   let { retried } = options;
   const lines = new Map<string, Promise<void>>();
   const waiting = new Set<NodeJS.Timeout>();
   let isClosed = false;
 
+  const later = (wait: number, act: () => Promise<void>): void => {
+    const timer = setTimeout(() => {
+      waiting.delete(timer);
+      void act();
+    }, wait);
+    waiting.add(timer);
+  };
   const bring = async (parcel: Parcel, attempt: number): Promise<void> => {
     if (isClosed) return;
     const failure = await post(parcel, functions, PATIENCE);
@@ -51,20 +64,13 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
     const outcome = again ? 'comes again' : 'is given up';
     appendFileSync(log, `${new Date().toISOString()} ${parcel.path} ${failure}, ${outcome} (${attempt})\n`);
     if (!again) return;
-    const timer = setTimeout(
-      () => {
-        waiting.delete(timer);
-        queue(parcel, attempt + 1);
-      },
-      Math.min(pause * 2 ** (attempt - 1), LONGEST_PAUSE),
-    );
-    waiting.add(timer);
+    later(Math.min(pause * 2 ** (attempt - 1), LONGEST_PAUSE), () => bring(parcel, attempt + 1));
   };
-  const queue = (parcel: Parcel, attempt: number): void => {
+  const inTurn = (parcel: Parcel): void => {
     const before = lines.get(parcel.path) ?? Promise.resolve();
     lines.set(
       parcel.path,
-      before.then(() => bring(parcel, attempt)),
+      before.then(() => bring(parcel, 1)),
     );
   };
 
@@ -78,7 +84,9 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
       return;
     }
     response.end();
-    queue(parcel, 1);
+    for (const wait of deliveries())
+      if (wait === 0) inTurn(parcel);
+      else later(wait, () => bring(parcel, 1));
   };
   const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve, reject) => {

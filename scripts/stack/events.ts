@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Courier, startCourier } from './courier.ts';
+import { type Courier, type Deliveries, startCourier } from './courier.ts';
 import { type Java, writeJavaShim } from './java-shim.ts';
 import type { Ports } from './ports.ts';
 import type { Prepared } from './prepare.ts';
@@ -17,6 +17,7 @@ export async function beginEvents(
   { folder, retried }: Pick<Prepared, 'folder' | 'retried'>,
   ports: Ports,
   java: Java,
+  deliveries?: Deliveries,
 ): Promise<Events> {
   const javaFolder = writeJavaShim(join(folder.path, 'java'), `${HOST}:${ports.courier}`, java);
   const courier = await startCourier({
@@ -24,6 +25,7 @@ export async function beginEvents(
     functions: ports.functions,
     retried,
     log: folder.log('courier'),
+    ...(deliveries && { deliveries }),
   });
   return { courier, javaFolder };
 }

@@ -39,7 +39,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const java = { folder: await findJava(env), path: env.PATH ?? '' };
   const prepared = await prepare(options, ports, env);
   signal?.throwIfAborted();
-  const events = await beginEvents(prepared, ports, java);
+  const events = await beginEvents(prepared, ports, java, options.deliveries);
 
   const temporary = mkdtempSync(join(tmpdir(), 'tsunagi-'));
   const clean = () => rmSync(temporary, { recursive: true, force: true });

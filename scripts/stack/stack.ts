@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts';
 import type { UserError } from '../user-error.ts';
 import type { Account } from './config.ts';
+import type { Deliveries } from './courier.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets, Values } from './settings.ts';
 
@@ -26,6 +27,8 @@ export interface StackOptions {
   readonly own?: boolean;
   /** People that the web app offers to sign in as. */
   readonly accounts?: readonly Account[];
+  /** How often and when each event comes to each function (once, in turn). */
+  readonly deliveries?: Deliveries;
   /** How many calls the Functions emulator works on at a time. */
   readonly parallel?: number;
   /** Added to the environment of all that is started. A `PATH` in it is searched for `java` first. */

@@ -21,6 +21,8 @@ let got: Got[];
 /** What the functions do with an event: the status they answer with. */
 let handle: (event: Got) => Promise<number>;
 let port: number;
+/** How often and when an event is brought. */
+let deliveries: readonly number[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'courier-test-'));
@@ -41,8 +43,10 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => functions.listen(0, '127.0.0.1', resolve));
   ({ courier: port } = await freePorts());
+  deliveries = [0];
   courier = await startCourier({
     port,
+    deliveries: () => deliveries,
     functions: (functions.address() as AddressInfo).port,
     retried: new Set([REPLY, MIRROR]),
     log: join(folder, 'courier.log'),
@@ -113,6 +117,16 @@ describe('the courier', () => {
     await bring(REPLY, 'good');
     await vi.waitFor(() => expect(bodies(REPLY)).toEqual(['bad', 'good', 'bad', 'bad']), 3000);
     expect(log()).toMatch(/reply-0 was answered with 500, comes again \(1\)\n.*comes again \(2\)\n$/);
+  });
+
+  it('brings an event as often and as late as it is told', async () => {
+    deliveries = [0, 150];
+    await bring(REPLY, 'twice');
+    deliveries = [80];
+    await bring(REPLY, 'late');
+    deliveries = [0];
+    await bring(REPLY, 'in turn');
+    await vi.waitFor(() => expect(bodies(REPLY)).toEqual(['twice', 'in turn', 'late', 'twice']));
   });
 
   it('waits twice as long each time', async () => {

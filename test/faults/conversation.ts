@@ -1,0 +1,78 @@
+import { freshId, type Person } from '../../scripts/client/person.ts';
+import type { SlackDesk } from '../../scripts/client/slack-desk.ts';
+import type { Said } from '../simulation/plan.ts';
+import type { Random } from '../simulation/random.ts';
+import type { Place } from './rooms.ts';
+
+/** Who talks: people at browsers and people in Slack. */
+export type Talkers = { readonly people: readonly Person[]; readonly desk: SlackDesk };
+
+const SLACK_USERS = ['U0HANA', 'U0KEN'] as const;
+/** Words that are the same in markdown and in Slack: what differs between the two has tests of its own. */
+const WORDS = ['hello', 'Friday', '金曜日', 'ありがとう', 'the invoice', '👋', 'again'] as const;
+/** How much of what is done is a new message, comes from Slack, hangs on a thread, is a deletion. */
+const SHARES = { said: 0.7, slack: 0.4, thread: 0.25, deletion: 0.3 };
+
+/** What was said so far in one conversation, and by whom. */
+type Own = Said & { readonly by: string };
+
+/** Lets people on both sides say, reword and take back so many things, with at most so long between two (milliseconds). */
+export async function converse(
+  talkers: Talkers,
+  places: readonly Place[],
+  random: Random,
+  { messages, pause }: { readonly messages: number; readonly pause: number },
+): Promise<readonly Said[]> {
+  const history: Own[] = [];
+  while (history.length < messages) {
+    const live = history.filter(({ deleted }) => !deleted);
+    if (live.length === 0 || random.chance(SHARES.said))
+      history.push(await say(talkers, random, random.pick(places), history));
+    else await change(talkers, random, random.pick(live));
+    await new Promise((resolve) => setTimeout(resolve, random.under(pause)));
+  }
+  return history;
+}
+
+const words = (random: Random, number: number): string =>
+  `${random.pick(WORDS)} ${random.pick(WORDS)} ${number}`;
+
+async function say(
+  { people, desk }: Talkers,
+  random: Random,
+  { room, channel, reply }: Place,
+  history: readonly Own[],
+): Promise<Own> {
+  const text = words(random, history.length);
+  const base = { room, channel, answered: reply === 'always', texts: [text], revision: 1, deleted: false };
+  if (random.chance(SHARES.slack)) {
+    const user = random.pick(SLACK_USERS);
+    const roots = history.filter((one) => one.from === 'slack' && one.channel === channel && !one.deleted);
+    const root = roots.length > 0 && random.chance(SHARES.thread) ? random.pick(roots).id : undefined;
+    return { ...base, from: 'slack', by: user, id: await desk.say(user, channel, text, root) };
+  }
+  const person = random.pick(people);
+  const id = freshId();
+  await person.say(room, text, id);
+  return { ...base, from: 'web', by: person.uid, id };
+}
+
+async function change({ people, desk }: Talkers, random: Random, said: Own): Promise<void> {
+  const isDeletion = random.chance(SHARES.deletion);
+  const text = words(random, said.texts.length + 1_000);
+  if (said.from === 'slack')
+    await (isDeletion
+      ? desk.remove(said.by, said.channel, said.id)
+      : desk.edit(said.by, said.channel, said.id, text));
+  else {
+    const author = people.find(({ uid }) => uid === said.by);
+    if (!author) throw new Error(`Nobody is ${said.by}.`);
+    const revision = said.revision + 1;
+    await (isDeletion
+      ? author.withdraw(said.room, said.id, revision)
+      : author.reword(said.room, said.id, revision, text));
+    said.revision = revision;
+  }
+  if (isDeletion) said.deleted = true;
+  else said.texts.push(text);
+}

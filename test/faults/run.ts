@@ -1,0 +1,76 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { LEASE_SECONDS } from '#model/limits.ts';
+import type { SlackDesk } from '../../scripts/client/slack-desk.ts';
+import type { Stack } from '../../scripts/stack/index.ts';
+import { runScheduled } from '../../scripts/stack/schedule.ts';
+import { check, type Findings } from '../simulation/checker.ts';
+import { Random } from '../simulation/random.ts';
+import { converse, type Talkers } from './conversation.ts';
+import { type Ends, endsOf, isAtRest } from './ends.ts';
+import { furnish, placesOf } from './rooms.ts';
+import type { Weather } from './weather.ts';
+
+export type Everything = Talkers & {
+  readonly stack: Pick<Stack, 'runFolder' | 'urls'>;
+  readonly firestore: Firestore;
+  readonly desk: SlackDesk;
+  readonly weather: Weather;
+};
+
+/** Conversations that take place at the same time, in the same weather; each has rooms and a seed to itself. */
+export type Batch = {
+  readonly schedules: readonly number[];
+  readonly seed: number;
+  readonly messages: number;
+  readonly kills: number;
+};
+
+/** The longest time between two things that people do in one conversation (milliseconds). */
+const PAUSE = 250;
+/** How long everything may take to come to rest once nothing goes wrong any more (milliseconds), and between two looks. */
+const REST = 240_000;
+const LOOK = 1_000;
+
+/** Runs them, lets everything come to rest with one sweep, and says of each what is wrong then. */
+export async function runBatch(all: Everything, batch: Batch, signal: AbortSignal): Promise<Findings[]> {
+  const { desk, firestore, stack, weather } = all;
+  const { schedules, seed, messages, kills } = batch;
+  const places = schedules.map(placesOf);
+  for (const own of places) await furnish(firestore, desk.control, own);
+
+  const calm = new AbortController();
+  const time = (messages * PAUSE) / 2;
+  const rage = weather.rage(desk, stack.runFolder, places.flat(), { kills, time, until: calm.signal });
+  const history = await Promise.all(
+    schedules.map((schedule, index) => {
+      const own = places[index] ?? [];
+      return converse(all, own, new Random(seed + schedule), { messages, pause: PAUSE });
+    }),
+  );
+  calm.abort();
+  await rage;
+  await weather.calmDown(desk);
+  signal.throwIfAborted();
+
+  // Leases of the dead are over by then, and whatever they left behind is old enough to be found.
+  if (kills > 0) await new Promise((resolve) => setTimeout(resolve, LEASE_SECONDS * 1_000));
+  await runScheduled(stack.urls.functions, 'sweep');
+  const look = (): Promise<Ends[]> =>
+    Promise.all(places.map((own) => endsOf(firestore, desk, own, weather.kills)));
+  const ends = await atRest(look, signal);
+  return ends.map((one, index) => check(one, history[index] ?? []));
+}
+
+/** Looks until nothing is on its way any more and two looks are the same, or it has taken too long. */
+async function atRest(look: () => Promise<Ends[]>, signal: AbortSignal): Promise<Ends[]> {
+  const end = performance.now() + REST;
+  let before = '';
+  for (;;) {
+    signal.throwIfAborted();
+    const ends = await look();
+    const now = JSON.stringify(ends.map(({ database, slack }) => [...database.documents, slack.messages]));
+    if ((ends.every(isAtRest) && now === before) || performance.now() > end) return ends;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
+  }
+}

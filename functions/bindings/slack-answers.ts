@@ -13,25 +13,14 @@ const Metadata = v.object({
   event_type: v.literal(METADATA_TYPE),
   event_payload: v.object({ room: v.string(), message: v.string(), revision: v.number() }),
 });
-export const User = v.object({
-  user: v.object({
-    name: v.string(),
-    real_name: v.optional(v.string()),
-    profile: v.optional(
-      v.object({
-        display_name: v.optional(v.string()),
-        real_name: v.optional(v.string()),
-        image_72: v.optional(v.string()),
-      }),
-    ),
-  }),
-});
+export const User = v.object({ user: v.unknown() });
 export const Channel = v.object({
   channel: v.object({ name: v.string(), is_member: v.boolean(), is_archived: v.boolean() }),
 });
 /** The client puts the scopes there, from the header `x-oauth-scopes`. */
 export const Workspace = v.object({
   team_id: v.string(),
+  bot_id: v.string(),
   response_metadata: v.optional(v.object({ scopes: v.optional(v.array(v.string())) })),
 });
 

@@ -1,6 +1,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import * as v from 'valibot';
-import { SLACK_MILLISECONDS, URL_MAX } from '../model/limits.ts';
+import { SLACK_MILLISECONDS } from '../model/limits.ts';
+import { asSlackUser, lookOf } from '../slack/person.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
 import { timestampOf } from '../slack/timestamp.ts';
@@ -45,14 +46,10 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
       return { ts: v.parse(Posted, answer).ts };
     },
     async update(channel, ts, { text }, origin) {
-      await asked(client.chat.update({ channel, ts, text, metadata: metadata(origin) }));
+      await unlessGone(client.chat.update({ channel, ts, text, metadata: metadata(origin) }));
     },
     async remove(channel, ts) {
-      try {
-        await asked(client.chat.delete({ channel, ts }));
-      } catch (error) {
-        if (codeOf(error) !== 'message_not_found') throw error;
-      }
+      await unlessGone(client.chat.delete({ channel, ts }));
     },
     async find(channel, origin, since, thread) {
       const oldest = timestampOf(since);
@@ -85,17 +82,23 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
       return { name: channel.name, joined: channel.is_member, archived: channel.is_archived };
     },
     async workspace() {
-      const { team_id, response_metadata } = v.parse(Workspace, await asked(client.auth.test()));
-      return { team: team_id, scopes: response_metadata?.scopes ?? [] };
+      const { team_id, bot_id, response_metadata } = v.parse(Workspace, await asked(client.auth.test()));
+      return { team: team_id, bot: bot_id, scopes: response_metadata?.scopes ?? [] };
     },
     async user(id) {
       const info = await askOfUsers(() => asked(client.users.info({ user: id })));
-      const { user } = v.parse(User, info);
-      const picture = user.profile?.image_72;
-      return {
-        name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name,
-        ...(picture?.startsWith('https://') && picture.length <= URL_MAX && { picture }),
-      };
+      const seen = asSlackUser(v.parse(User, info).user);
+      if (!seen.ok) throw new SlackError({ kind: 'unknown' });
+      return lookOf(seen.value);
     },
   };
+}
+
+/** Asks for a change of a post. One that somebody in Slack has deleted is left alone: to post it again would be to overrule them. */
+async function unlessGone(answer: Promise<unknown>): Promise<void> {
+  try {
+    await asked(answer);
+  } catch (error) {
+    if (codeOf(error) !== 'message_not_found') throw error;
+  }
 }

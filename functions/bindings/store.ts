@@ -115,6 +115,14 @@ export function storeOf(as: As): Reading {
         orderBy('received'),
         limit(most),
       ),
+    eventsPassedOver: (most) =>
+      many(
+        asInboxEntry,
+        inboxesPath,
+        where('state', 'in', ['ignored', 'failed']),
+        orderBy('received', 'desc'),
+        limit(most),
+      ),
     links: (most) => many(asLink, linksPath, limit(most)),
     deadLettersOpen: (most) =>
       many(asDeadLetter, deadLettersPath, where('state', '==', 'open'), orderBy('at'), limit(most)),

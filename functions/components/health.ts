@@ -4,13 +4,14 @@ import type { Reading } from './reading.ts';
 
 /** Counts what waits, room by room. */
 export async function health(
-  store: Pick<Reading, 'deadLettersOpen' | 'links' | 'mirrorsWaiting'>,
+  store: Pick<Reading, 'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting'>,
   now: Date,
 ): Promise<Health> {
-  const [links, waiting, letters] = await Promise.all([
+  const [links, waiting, letters, events] = await Promise.all([
     store.links(AT_ONCE),
     store.mirrorsWaiting(now, AT_ONCE),
     store.deadLettersOpen(AT_ONCE),
+    store.eventsPassedOver(AT_ONCE),
   ]);
   return {
     links: links.map(({ id: room, value }) => ({
@@ -21,6 +22,14 @@ export async function health(
       ...(value.error !== undefined && { error: value.error }),
     })),
     deadLetters: letters.length,
+    passedOver: counted(events.map(({ value }) => value.reason ?? value.state)),
     more: [links, waiting, letters].some(({ length }) => length === AT_ONCE),
   };
+}
+
+/** How often each comes, the most frequent first. */
+function counted(reasons: readonly string[]): Health['passedOver'] {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => ({ reason, count })).toSorted((a, b) => b.count - a.count);
 }

@@ -7,7 +7,10 @@ import { type LinkingPorts, link, mend, move, unlink } from './linking.ts';
 import type { Reading } from './reading.ts';
 
 export type OperatePorts = LinkingPorts & {
-  readonly store: Pick<Reading, 'deadLetter' | 'deadLettersOpen' | 'links' | 'mirrorsWaiting'>;
+  readonly store: Pick<
+    Reading,
+    'deadLetter' | 'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting'
+  >;
   readonly now: () => Date;
 };
 

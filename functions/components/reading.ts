@@ -36,6 +36,8 @@ export type Reading = {
   mirrorAt(room: string, channel: string, ts: string): Promise<Mirror | undefined>;
   /** Slack events received before `before` that nobody has applied, oldest first, at most `most`. */
   eventsWaiting(before: Date, most: number): Promise<Found<InboxEntry>[]>;
+  /** Slack events of which nothing came, the latest first, at most `most`. */
+  eventsPassedOver(most: number): Promise<Found<InboxEntry>[]>;
   /** The links of all rooms, at most `most`. */
   links(most: number): Promise<Found<Link>[]>;
   /** Dead letters that nobody has decided about, the oldest first, at most `most`. */

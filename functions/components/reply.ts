@@ -5,6 +5,7 @@ import { length } from '../model/guard.ts';
 import { REPLY_REVISIONS_MAX, REPLY_TEXT_MAX } from '../model/limits.ts';
 import { type Message, messagePath, type ReplyState, replyId } from '../model/message.ts';
 import type { Room } from '../model/room.ts';
+import { isSlackBot } from '../model/slack-person.ts';
 import type { Reading } from './reading.ts';
 
 export type ReplyPorts = {
@@ -16,9 +17,13 @@ export type ReplyPorts = {
 /** By this name a room that is answered on demand calls for an answer. */
 const MENTION = /@tsunagi\b/i;
 
+/** Who is never answered: whoever answers could be answered in turn, without end. */
+const isMachine = ({ kind, id }: Message['author']): boolean =>
+  kind === 'component' || (kind === 'slack' && isSlackBot(id));
+
 /** Whether the room's setting wants an answer to this. */
 export const isAsked = (room: Pick<Room, 'reply'>, { author, deleted, text }: Message): boolean =>
-  author.kind !== 'component' &&
+  !isMachine(author) &&
   !deleted &&
   (room.reply === 'always' || (room.reply === 'mentioned' && MENTION.test(text)));
 
@@ -55,7 +60,7 @@ export const reply = (ports: ReplyPorts) =>
   };
 
 async function answerTo({ answer, rooms }: ReplyPorts, room: string, message: Message): Promise<Answered> {
-  if (message.author.kind === 'component' || message.deleted) return undefined;
+  if (isMachine(message.author) || message.deleted) return undefined;
   const where = await rooms.room(room);
   return where && isAsked(where, message) ? answer({ text: message.text }) : undefined;
 }

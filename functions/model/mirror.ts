@@ -26,6 +26,8 @@ export const Mirror = v.strictObject({
   /** Slack's id of the post, `<seconds>.<micros>`. */
   ts: v.optional(slackTs()),
   error: v.optional(words(REASON_MAX)),
+  /** When the post was deleted in Slack, by us or by somebody there. */
+  gone: v.optional(v.date()),
 });
 export type Mirror = v.InferOutput<typeof Mirror>;
 

@@ -35,6 +35,8 @@ export type Health = {
   }[];
   /** Open dead letters, counted up to {@link AT_ONCE}. */
   readonly deadLetters: number;
+  /** Why what Slack told lately was passed over or could not be applied, the most frequent first; of the last {@link AT_ONCE}. */
+  readonly passedOver: readonly { readonly reason: string; readonly count: number }[];
   /** There is more than was counted. */
   readonly more: boolean;
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { guard, words } from './guard.ts';
 import { NAME_MAX, URL_MAX } from './limits.ts';
 
-/** `slackPeople/{team}-{user}`: how somebody in Slack appears in the web; a cache of Slack's `users.info`. */
+/** `slackPeople/{team}-{user}`: how somebody in Slack, or a bot there, appears in the web; a cache of what Slack tells. */
 export const SlackPerson = v.strictObject({
   name: words(NAME_MAX),
   /** An https URL. */
@@ -14,6 +14,8 @@ export type SlackPerson = v.InferOutput<typeof SlackPerson>;
 export const asSlackPerson = guard('Slack person', SlackPerson);
 /** Whether a text can be such an id. */
 export const isSlackPersonId = (id: string): boolean => /^[A-Z0-9]{2,40}-[A-Z0-9]{2,40}$/.test(id);
+/** Whether the id is a bot's: Slack's ids of bots begin with B, those of people with U or W. */
+export const isSlackBot = (id: string): boolean => /^[A-Z0-9]{2,40}-B[A-Z0-9]{1,39}$/.test(id);
 export const slackPersonId = (team: string, user: string): string => `${team}-${user}`;
 /** `id` is {@link slackPersonId}'s, as in a message's author. */
 export const slackPersonPath = (id: string): string => `slackPeople/${id}`;

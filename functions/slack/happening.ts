@@ -1,12 +1,29 @@
 import * as v from 'valibot';
 import type { EventCallback } from './envelope.ts';
+import { asSlackUser, lookOf, type PersonLook } from './person.ts';
+import { type Speaker, speakerOf } from './speaker.ts';
 import { isTimestamp } from './timestamp.ts';
+import { isSomething, shelf, type Words, wordsOf } from './words.ts';
 
-/** What a person in Slack did to a message, or why an event is none of our business. */
+/** What somebody in Slack did, or why an event is none of our business. `at` are Slack timestamps. */
 export type Happening =
-  | { readonly kind: 'said'; readonly place: Place; readonly words: Words }
-  | { readonly kind: 'edited'; readonly place: Place; readonly words: Words; readonly at: string }
-  | { readonly kind: 'deleted'; readonly place: Place; readonly user: string; readonly at: string }
+  | { readonly kind: 'said'; readonly place: Place; readonly by: Speaker; readonly words: Words }
+  | {
+      readonly kind: 'edited';
+      readonly place: Place;
+      readonly by: Speaker;
+      readonly words: Words;
+      readonly at: string;
+    }
+  | {
+      readonly kind: 'deleted';
+      readonly place: Place;
+      /** Whose message it was, where Slack says so. */
+      readonly by: Speaker | undefined;
+      readonly at: string;
+    }
+  /** Somebody calls or shows themself otherwise than before. */
+  | { readonly kind: 'renewed'; readonly team: string; readonly user: string; readonly look: PersonLook }
   | { readonly kind: 'ignored'; readonly reason: string };
 
 /** Where a message is. `ts` and `thread` are Slack timestamps. */
@@ -16,81 +33,121 @@ export type Place = {
   readonly ts: string;
   readonly thread?: string;
 };
-/** What it says, in Slack's mrkdwn, and who says it. */
-export type Words = { readonly user: string; readonly text: string };
 
 const ts = v.pipe(v.string(), v.check(isTimestamp, 'a Slack timestamp'));
-const user = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
 
-/** A message as Slack shows it within its events. https://docs.slack.dev/reference/events/message */
-const Said = v.object({
-  ts,
-  user,
-  text: v.string(),
-  thread_ts: v.optional(ts),
-  bot_id: v.optional(v.string()),
-  app_id: v.optional(v.string()),
-  edited: v.optional(v.object({ ts })),
-});
-type Said = v.InferOutput<typeof Said>;
-
+/** Where a message stands, as Slack shows it within its events. https://docs.slack.dev/reference/events/message */
+const Placed = v.object({ ts, thread_ts: v.nullish(ts) });
 const Message = v.object({
   type: v.literal('message'),
-  subtype: v.optional(v.string()),
-  channel: user,
-  bot_id: v.optional(v.string()),
+  subtype: v.nullish(v.string()),
+  channel: v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/)),
 });
-const Changed = v.object({ message: Said, ts, event_ts: v.optional(ts) });
+const Changed = v.object({
+  message: v.looseObject({ ts, subtype: v.nullish(v.string()), edited: v.nullish(v.object({ ts })) }),
+  previous_message: v.nullish(v.looseObject({})),
+  ts,
+  event_ts: v.nullish(ts),
+});
 const Deleted = v.object({
   deleted_ts: ts,
-  event_ts: v.optional(ts),
+  event_ts: v.nullish(ts),
   ts,
-  previous_message: v.optional(v.object({ user: v.optional(user), bot_id: v.optional(v.string()) })),
+  previous_message: v.nullish(v.looseObject({})),
+});
+const UserChange = v.object({
+  type: v.picklist(['user_change', 'user_profile_changed']),
+  user: v.unknown(),
 });
 
-/** Subtypes under which a person says something. */
-const spoken = new Set([undefined, 'thread_broadcast', 'file_share', 'me_message']);
+/** Subtypes under which somebody says something. */
+const spoken = new Set([undefined, null, 'thread_broadcast', 'file_share', 'me_message', 'bot_message']);
+
+/** Characters of a name of Slack's that is quoted in a reason. */
+const QUOTED_MAX = 100;
 
 const ignored = (reason: string): Happening => ({ kind: 'ignored', reason });
 
-const saidIn = (team: string, channel: string, { ts, thread_ts }: Said): Place => ({
-  team,
-  channel,
-  ts,
-  ...(thread_ts !== undefined && thread_ts !== ts && { thread: thread_ts }),
-});
+type About = { readonly team: string; readonly app: string; readonly channel: string };
+
+/**
+ * A message as Slack shows it: where it is, whose, and what it says; or what it lacks. Our own posts are no news: they were
+ * said in the web.
+ */
+export function heard(
+  message: unknown,
+  { team, app, channel }: About,
+): { readonly place: Place; readonly by: Speaker; readonly words: Words } | { readonly lacks: string } {
+  const placed = v.safeParse(Placed, message);
+  const by = speakerOf(message, app);
+  const words = wordsOf(message, by?.bot !== undefined);
+  if (!placed.success || !by || !words) return { lacks: 'a message without an author, a text or a time' };
+  if (by.bot?.isOurs) return { lacks: 'our own post' };
+  if (!isSomething(words)) return { lacks: 'a message without words' };
+  const { ts, thread_ts } = placed.output;
+  const thread = thread_ts && thread_ts !== ts ? { thread: thread_ts } : {};
+  return { place: { team, channel, ts, ...thread }, by, words };
+}
 
 /** Reads a Slack event. Never throws: what is not understood is ignored, with the reason. */
-export const happening = ({ team_id: team, event }: EventCallback): Happening => {
+export function happening({ team_id: team, api_app_id: app, event }: EventCallback): Happening {
+  if (event.type === 'user_change' || event.type === 'user_profile_changed')
+    return changeOfPerson(team, event);
   const about = v.safeParse(Message, event);
   if (!about.success) return ignored(`event ${event.type}`);
-  const { channel, subtype, bot_id } = about.output;
+  const { channel, subtype } = about.output;
+  const where = { team, app, channel };
+  if (subtype === 'message_changed') return change(where, event);
+  if (subtype === 'message_deleted') return deletion(where, event);
+  if (!spoken.has(subtype)) return ignored(`message subtype ${subtype?.slice(0, QUOTED_MAX)}`);
+  const said = heard(event, where);
+  return 'lacks' in said ? ignored(said.lacks) : { kind: 'said', ...said };
+}
 
-  if (subtype === 'message_changed') {
-    const changed = v.safeParse(Changed, event);
-    if (!changed.success) return ignored('a change of no message of a person');
-    const { message, ts: told, event_ts } = changed.output;
-    if (message.bot_id !== undefined) return ignored('a change of a message of a bot');
-    // Slack reports previews of links and other changes of its own in the same way: only an edit carries `edited`.
-    if (message.edited === undefined) return ignored('a change that nobody made');
-    // `edited.ts` has whole seconds: two edits within one could not be told apart by it.
-    return { kind: 'edited', place: saidIn(team, channel, message), words: message, at: event_ts ?? told };
-  }
-  if (subtype === 'message_deleted') {
-    const deleted = v.safeParse(Deleted, event);
-    if (!deleted.success) return ignored('a deletion of nothing');
-    const { deleted_ts, event_ts, ts: at, previous_message: was } = deleted.output;
-    if (was?.bot_id !== undefined) return ignored('a deletion of a message of a bot');
+function change(where: About, event: unknown): Happening {
+  const changed = v.safeParse(Changed, event);
+  if (!changed.success) return ignored('a change of no message');
+  const { message, previous_message: was, ts: told, event_ts } = changed.output;
+  const at = event_ts ?? told;
+  // Of a message with a thread, its place is left when it is deleted.
+  if (message.subtype === 'tombstone')
     return {
       kind: 'deleted',
-      place: { team, channel, ts: deleted_ts },
-      user: was?.user ?? 'UNKNOWN',
-      at: event_ts ?? at,
+      place: { team: where.team, channel: where.channel, ts: message.ts },
+      by: speakerOf(was, where.app),
+      at,
     };
-  }
-  if (bot_id !== undefined || subtype === 'bot_message') return ignored('a message of a bot');
-  if (!spoken.has(subtype)) return ignored(`message subtype ${subtype}`);
-  const said = v.safeParse(Said, event);
-  if (!said.success) return ignored('a message without a person, a text or a time');
-  return { kind: 'said', place: saidIn(team, channel, said.output), words: said.output };
-};
+  const said = heard(message, where);
+  if ('lacks' in said) return ignored(said.lacks);
+  if (!message.edited && !isOther(said.words, was, said.by)) return ignored('a change that nobody made');
+  // `edited.ts` has whole seconds: two edits within one could not be told apart by it.
+  return { kind: 'edited', ...said, at };
+}
+
+/**
+ * Whether a change without an `edited` mark shows: a file was deleted, or a bot changed its blocks. Slack reports previews of
+ * links and other changes of its own in the same way.
+ */
+function isOther(words: Words, was: unknown, { bot }: Speaker): boolean {
+  const before = was ? wordsOf(was, bot !== undefined) : undefined;
+  return (
+    before !== undefined &&
+    (shelf(words) !== shelf(before) || (bot !== undefined && words.text !== before.text))
+  );
+}
+
+function deletion({ team, app, channel }: About, event: unknown): Happening {
+  const deleted = v.safeParse(Deleted, event);
+  if (!deleted.success) return ignored('a deletion of nothing');
+  const { deleted_ts, event_ts, ts: at, previous_message: was } = deleted.output;
+  const place = { team, channel, ts: deleted_ts };
+  return { kind: 'deleted', place, by: speakerOf(was, app), at: event_ts ?? at };
+}
+
+/** https://docs.slack.dev/reference/events/user_change */
+function changeOfPerson(team: string, event: unknown): Happening {
+  const changed = v.safeParse(UserChange, event);
+  const seen = changed.success ? asSlackUser(changed.output.user) : undefined;
+  if (!seen?.ok) return ignored('a change of nobody');
+  return { kind: 'renewed', team, user: seen.value.id, look: lookOf(seen.value) };
+}

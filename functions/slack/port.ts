@@ -1,3 +1,4 @@
+import type { PersonLook } from './person.ts';
 import type { Origin, Post } from './post.ts';
 
 /** What went wrong between Slack and us, by what is to be done about it. */
@@ -23,9 +24,6 @@ export class SlackError extends Error {
 /** A post found again by its metadata. */
 export type Found = { readonly ts: string; readonly revision: number };
 
-/** Somebody in Slack, as `users.info` tells. */
-export type SlackUser = { readonly name: string; readonly picture?: string };
-
 /** A channel, as the app's bot sees it. */
 export type SlackChannel = { readonly name: string; readonly joined: boolean; readonly archived: boolean };
 
@@ -43,6 +41,7 @@ export const SCOPES = [
 /** What is asked of Slack. Every method fails with a {@link SlackError}. `ts` and `thread` are Slack timestamps. */
 export type Slack = {
   post(channel: string, post: Post, origin: Origin, thread?: string): Promise<{ ts: string }>;
+  /** A post that is gone stays so; that is a success. */
   update(channel: string, ts: string, post: Post, origin: Origin): Promise<void>;
   /** A post that is gone already is a success. */
   remove(channel: string, ts: string): Promise<void>;
@@ -53,8 +52,8 @@ export type Slack = {
     since: Date,
     thread?: string,
   ): Promise<Found | undefined>;
-  user(id: string): Promise<SlackUser>;
+  user(id: string): Promise<PersonLook>;
   channel(id: string): Promise<SlackChannel>;
-  /** The workspace that the app is installed in, and what it may do there. */
-  workspace(): Promise<{ readonly team: string; readonly scopes: readonly string[] }>;
+  /** The workspace that the app is installed in, as which bot, and what it may do there. */
+  workspace(): Promise<{ readonly team: string; readonly bot: string; readonly scopes: readonly string[] }>;
 };

@@ -134,6 +134,11 @@ export class Memory {
       this.#all<InboxEntry>('inbox/')
         .filter(({ value }) => value.state === 'received' && value.received < before)
         .slice(0, most),
+    eventsPassedOver: async (most) =>
+      this.#all<InboxEntry>('inbox/')
+        .filter(({ value }) => value.state === 'ignored' || value.state === 'failed')
+        .sort((a, b) => b.value.received.getTime() - a.value.received.getTime())
+        .slice(0, most),
     links: async (most) => this.#all<Link>('links/').slice(0, most),
     deadLettersOpen: async (most) =>
       this.#all<DeadLetter>('deadLetters/')

@@ -158,4 +158,4 @@ const seen = ({ channel, ts, text, thread }: Posted) => ({
 });
 
 /** What components ask of Slack. */
-export type SlackPort = Pick<Slack, 'find' | 'post' | 'remove' | 'update' | 'user'>;
+export type SlackPort = Pick<Slack, 'find' | 'post' | 'remove' | 'update' | 'user' | 'workspace'>;

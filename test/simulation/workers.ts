@@ -83,6 +83,8 @@ export class Workers {
       update: (channel, ts, post) => ask('slack.update', channel, () => slack.update(channel, ts, post)),
       remove: (channel, ts) => ask('slack.remove', channel, () => slack.remove(channel, ts)),
       find: (channel, origin) => ask('slack.find', channel, () => slack.find(channel, origin)),
+      workspace: () =>
+        ask('slack.workspace', USERS, () => ({ team: 'T0TSUNAGI', bot: 'B0TSUNAGI', scopes: [] })),
       user: (id) => ask('slack.user', USERS, () => ({ name: `Name of ${id}` })),
     };
     return {

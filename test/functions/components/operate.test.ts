@@ -13,7 +13,7 @@ class Workspace implements Pick<Slack, 'channel' | 'workspace'> {
   lobby: SlackChannel = { name: 'lobby', joined: true, archived: false };
 
   async workspace() {
-    return { team: this.team, scopes: this.scopes };
+    return { team: this.team, bot: 'B0TSUNAGI', scopes: this.scopes };
   }
   async channel(id: string) {
     if (id === 'C0LOBBY') return this.lobby;
@@ -193,6 +193,11 @@ it('tells how things stand, room by room', async () => {
   memory.set('mirrors/lobby-m2', { ...mirror, message: 'm2', state: 'sending' });
   memory.set('mirrors/desk-m3', { ...mirror, message: 'm3', room: 'desk', state: 'sent' });
   memory.set('deadLetters/lobby-m9', { state: 'open', at: at(1) });
+  const passedOver = { state: 'ignored', reason: 'event emoji_changed', received: at(3) };
+  memory.set('inbox/Ev1', { state: 'failed', received: at(2) });
+  memory.set('inbox/Ev2', passedOver);
+  memory.set('inbox/Ev3', passedOver);
+  memory.set('inbox/Ev4', { state: 'applied', received: at(4) });
   await expect(call({ do: 'health' })).resolves.toEqual({
     health: {
       links: [
@@ -200,6 +205,10 @@ it('tells how things stand, room by room', async () => {
         { room: 'desk', channel: 'C0DESK', waiting: 0, paused: false },
       ],
       deadLetters: 1,
+      passedOver: [
+        { reason: 'event emoji_changed', count: 2 },
+        { reason: 'failed', count: 1 },
+      ],
       more: false,
     },
   });

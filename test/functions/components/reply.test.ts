@@ -48,6 +48,7 @@ describe('reply', () => {
   });
   it.each([
     ['a component', message({ author: { kind: 'component', id: 'reply' } })],
+    ['a bot in Slack', message({ author: { kind: 'slack', id: 'T1-B0DEPLOY' } })],
     ['a tombstone', message({ text: '', deleted: new Date() })],
   ])('does not answer %s', async (_, posted) => {
     await run(greet, posted);

@@ -12,11 +12,13 @@ const said = { type: 'message', channel: 'C0LOBBY', user: 'U0HANA', text: 'hi', 
 let memory: Memory;
 let users: Record<string, string>;
 let asked: string[];
+let answers: boolean;
 beforeEach(() => {
   memory = new Memory();
   memory.set('links/lobby', link());
   users = { U0HANA: 'Hana', U0KEN: 'Ken' };
   asked = [];
+  answers = true;
 });
 
 const user = async (who: string) => {
@@ -24,6 +26,11 @@ const user = async (who: string) => {
   const name = users[who];
   if (name === undefined) throw new SlackError({ kind: 'final', code: 'user_not_found' });
   return { name };
+};
+const workspace = async () => {
+  asked.push('workspace');
+  if (!answers) throw new SlackError({ kind: 'unknown' });
+  return { team: 'T1', bot: 'B1', scopes: [] };
 };
 
 let events = 0;
@@ -46,7 +53,7 @@ async function hear(event: object): Promise<InboxEntry | undefined> {
     state: 'received',
   };
   memory.set(`inbox/${name}`, entry);
-  await memory.run(slackApply({ store: memory.reading, slack: { user } })({ id: name, entry }));
+  await memory.run(slackApply({ store: memory.reading, slack: { user, workspace } })({ id: name, entry }));
   return memory.get<InboxEntry>(`inbox/${name}`);
 }
 const message = (room = 'lobby') => memory.get<Message>(`rooms/${room}/messages/${id}`);
@@ -151,15 +158,99 @@ describe('slackApply', () => {
     await hear(said);
     expect(message()).toMatchObject({ text: '', deleted: new Date(1_700_000_050_000) });
   });
+  it('takes the deletion of a thread’s root, which leaves its place, for one', async () => {
+    await hear(said);
+    const tombstone = {
+      ts,
+      subtype: 'tombstone',
+      text: 'This message was deleted.',
+      user: 'USLACKBOT',
+      thread_ts: ts,
+    };
+    const event = { ...edited('', '1700000050.000100'), message: tombstone, previous_message: said };
+    expect(await hear(event)).toMatchObject({ state: 'applied' });
+    expect(message()).toMatchObject({
+      text: '',
+      deleted: new Date(1_700_000_050_000),
+      author: { id: 'T1-U0HANA' },
+    });
+  });
+  it('shows what another bot says under its name, and asks nobody for it', async () => {
+    const icons = { image_72: 'https://example.org/d.png' };
+    const bot = { bot_id: 'B0DEPLOY', app_id: 'A0DEPLOY', bot_profile: { name: 'Deploy', icons } };
+    await hear({ ...said, ...bot });
+    expect(message()).toMatchObject({ text: 'hi', author: { kind: 'slack', id: 'T1-B0DEPLOY' } });
+    expect(memory.get('slackPeople/T1-B0DEPLOY')).toMatchObject({ name: 'Deploy', picture: icons.image_72 });
+    expect(asked).toEqual([]);
+  });
+  it('asks which bot it is itself where Slack does not say whose a bot is, and once', async () => {
+    const unsigned = { ...said, subtype: 'bot_message', user: undefined, username: 'Someone' };
+    expect(await hear({ ...unsigned, bot_id: 'B1' })).toMatchObject({ reason: 'our own post' });
+    expect(await hear({ ...unsigned, bot_id: 'B0HOOK' })).toMatchObject({ state: 'applied' });
+    expect(message()?.author.id).toBe('T1-B0HOOK');
+    answers = false;
+    await expect(hear({ ...unsigned, bot_id: 'B1' })).rejects.toThrow(SlackError);
+  });
+  it('keeps a name and a picture as they are now when somebody changes them', async () => {
+    await hear(said);
+    users = { U0HANA: 'Hana now' };
+    const changed = { type: 'user_change', user: { id: 'U0HANA', name: 'hana', real_name: 'Hana then' } };
+    expect(await hear(changed)).toMatchObject({ state: 'applied' });
+    expect(memory.get('slackPeople/T1-U0HANA')).toEqual({ name: 'Hana now', fetched: memory.clock });
+    users = {};
+    const profile = { display_name: 'Hana as told', image_72: 'https://example.org/h.png' };
+    await hear({ ...changed, type: 'user_profile_changed', user: { ...changed.user, profile } });
+    expect(memory.get('slackPeople/T1-U0HANA')).toMatchObject({
+      name: 'Hana as told',
+      picture: profile.image_72,
+    });
+  });
+  it('passes over the change of somebody who never spoke here', async () => {
+    const entry = await hear({ type: 'user_change', user: { id: 'U0KEN', name: 'ken' } });
+    expect(entry).toMatchObject({ state: 'ignored', reason: 'a change of somebody who never spoke here' });
+    expect(memory.get('slackPeople/T1-U0KEN')).toBeUndefined();
+  });
+
+  describe('a post of ours that is deleted in Slack', () => {
+    const mirror = {
+      room: 'lobby',
+      message: 'm1',
+      channel: 'C0LOBBY',
+      ts,
+      at: new Date(),
+      wanted: 1,
+      sent: 1,
+      state: 'sent',
+      attempts: 0,
+      lease: 1,
+    };
+    const ours = { ...deleted, previous_message: { bot_id: 'B1', app_id: 'A1', ts } };
+    it('is known to its mirror as gone, once; the message stays', async () => {
+      memory.set('mirrors/lobby-m1', mirror);
+      expect(await hear(ours)).toMatchObject({ state: 'applied' });
+      await hear({ ...ours, event_ts: '1700000060.000100' });
+      expect(memory.get('mirrors/lobby-m1')).toEqual({ ...mirror, gone: new Date(1_700_000_050_000) });
+      expect(message()).toBeUndefined();
+    });
+    it('is nothing where no mirror shows it', async () => {
+      await hear(ours);
+      await hear({ ...ours, previous_message: { bot_id: 'B1' } });
+      expect([...memory.documents.keys()].filter((path) => /^(rooms|mirrors)/.test(path))).toEqual([]);
+    });
+  });
+
   it.each([
     ['an echo of our own', { ...said, bot_id: 'B1', app_id: 'A1' }],
-    ['a bot under a name', { ...said, subtype: 'bot_message', bot_id: 'B1', user: undefined }],
-    ['a preview of a link', { ...edited('x', '1'), message: said }],
+    ['a post with our metadata', { ...said, bot_id: 'B2', metadata: { event_type: 'tsunagi_message' } }],
+    ['a preview of a link', { ...edited('x', '1700000030.000100'), message: said }],
     [
-      "an edit of a bot's message",
-      { ...edited('x', '1700000030.000100'), message: { ...said, bot_id: 'B1', edited: { ts } } },
+      'an edit of our own',
+      {
+        ...edited('x', '1700000030.000100'),
+        message: { ...said, bot_id: 'B1', app_id: 'A1', edited: { ts } },
+      },
     ],
-    ["a deletion of a bot's message", { ...deleted, previous_message: { bot_id: 'B1' } }],
+    ['a message that says nothing', { ...said, text: ' ', blocks: [] }],
     ['somebody who joined', { ...said, subtype: 'channel_join' }],
     ['a reaction', { type: 'reaction_added', user: 'U1', reaction: 'tada' }],
     ['a message without a time', { ...said, ts: undefined }],

@@ -41,7 +41,10 @@ const isGivenUp = (s: Situation): boolean =>
 
 export const inbox: Collection = {
   get: [['slackReceive, whether it is there', are('slackReceive')]],
-  list: [['sweep, what nobody applied', (s) => isComponent(s.who, 'sweep') && isShort(s, PAGE_SIZE)]],
+  list: [
+    ['sweep, what nobody applied', (s) => isComponent(s.who, 'sweep') && isShort(s, PAGE_SIZE)],
+    ['operate, what was passed over', (s) => isComponent(s.who, 'operate') && isShort(s, PAGE_SIZE)],
+  ],
   create: [['slackReceive', (s) => isComponent(s.who, 'slackReceive') && isStored(s)]],
   update: [
     ['slackApply, what came of it', (s) => isComponent(s.who, 'slackApply') && isOpen(s) && isSettled(s)],

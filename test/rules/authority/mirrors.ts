@@ -4,7 +4,7 @@ import { PAGE_SIZE } from '#model/limits.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { asMirror, mirrorId } from '#model/mirror.ts';
-import { type Collection, isShort, onlyChanges, type Situation } from './situation.ts';
+import { type Collection, isByNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { are, isComponent } from './who.ts';
 import { same } from './written.ts';
 
@@ -103,6 +103,14 @@ const isRedriven = (s: Situation): boolean =>
   s.after.error === undefined &&
   s.will.get(deadLetterPath(s.id))?.state === 'redriven';
 
+/** Somebody in Slack deleted the post, which is known once. */
+const isGone = (s: Situation): boolean =>
+  asMirror(s.after).ok &&
+  onlyChanges(s, 'gone') &&
+  s.before?.ts !== undefined &&
+  s.before.gone === undefined &&
+  isByNow(s, s.after?.gone);
+
 const bySlackPost =
   (moves: (s: Situation) => boolean) =>
   (s: Situation): boolean =>
@@ -125,6 +133,7 @@ export const mirrors: Collection = {
     ['slackPost, which puts it back', bySlackPost(isPutBack)],
     ['slackPost, which gives it up', bySlackPost(isGivenUp)],
     ['operate, to try again', (s) => isComponent(s.who, 'operate') && isRedriven(s)],
+    ['slackApply, that it is gone', (s) => isComponent(s.who, 'slackApply') && isGone(s)],
   ],
   delete: [],
 };

@@ -2,13 +2,14 @@ import type { Fields } from '#model/effect.ts';
 import { REPLY_REVISIONS_MAX, REPLY_SECONDS_MAX } from '#model/limits.ts';
 import { asMessage, messagePath, replyId } from '#model/message.ts';
 import { roomPath } from '#model/room.ts';
+import { isSlackBot } from '#model/slack-person.ts';
 import { type Collection, hasPassed, isNow, onlyChanges, onlyHas, type Situation } from './situation.ts';
 import { isComponent } from './who.ts';
 import { differing, same } from './written.ts';
 
 const replyOf = (message: Fields | undefined): Fields | undefined => message?.reply as Fields | undefined;
 
-/** The one answer to what a person said, here or in Slack, where the room wants it; in the thread of what it answers. */
+/** The one answer to what a person, and no bot, said, here or in Slack, where the room wants it; in the thread of what it answers. */
 function isAnswer(s: Situation, ...states: string[]): boolean {
   const to = String(replyOf(s.after)?.to);
   const asked = s.was.get(messagePath(s.room, to));
@@ -22,7 +23,7 @@ function isAnswer(s: Situation, ...states: string[]): boolean {
     s.id === replyId(to) &&
     s.after.revision === 1 &&
     isNow(s, s.after.at) &&
-    (by?.kind === 'person' || by?.kind === 'slack') &&
+    (by?.kind === 'person' || (by?.kind === 'slack' && !isSlackBot(String(by.id)))) &&
     s.after.thread === asked?.thread &&
     ['always', 'mentioned'].includes(String(s.was.get(roomPath(s.room))?.reply))
   );

@@ -1,6 +1,9 @@
 import { asSlackPerson, isSlackPersonId } from '#model/slack-person.ts';
-import { type Collection, isNow } from './situation.ts';
+import { type Collection, isNow, type Situation } from './situation.ts';
 import { are, isComponent, isPerson } from './who.ts';
+
+const isLook = (s: Situation): boolean =>
+  isComponent(s.who, 'slackApply') && asSlackPerson(s.after).ok && isNow(s, s.after?.fetched);
 
 export const slackPeople: Collection = {
   get: [
@@ -8,16 +11,7 @@ export const slackPeople: Collection = {
     ['slackApply', are('slackApply')],
   ],
   list: [],
-  create: [
-    [
-      'slackApply',
-      (s) =>
-        isComponent(s.who, 'slackApply') &&
-        isSlackPersonId(s.id) &&
-        asSlackPerson(s.after).ok &&
-        isNow(s, s.after?.fetched),
-    ],
-  ],
-  update: [],
+  create: [['slackApply', (s) => isSlackPersonId(s.id) && isLook(s)]],
+  update: [['slackApply, anew', isLook]],
   delete: [],
 };

@@ -78,15 +78,17 @@ describe('an inbox entry', () => {
 
 describe('a list of the inbox', () => {
   const waiting = where('state', '==', 'received');
-  const sweep = component('sweep');
-  it('is for sweep', () => allows.list(sweep, 'inbox', waiting, limit(50)));
+  it.each(['sweep', 'operate'] as const)('is for %s', (name) =>
+    allows.list(component(name), 'inbox', waiting, limit(50)),
+  );
   it.each<[string, Actor, QueryConstraint[]]>([
-    ['sweep, 51 at once', sweep, [waiting, limit(51)]],
-    ['sweep, without an end', sweep, [waiting]],
+    ['sweep, 51 at once', component('sweep'), [waiting, limit(51)]],
+    ['sweep, without an end', component('sweep'), [waiting]],
+    ['operate, 51 at once', component('operate'), [waiting, limit(51)]],
     ['nobody', nobody, [waiting, limit(50)]],
     ['a person', alice, [waiting, limit(50)]],
     ['an operator', operator('ona'), [waiting, limit(50)]],
-    ...others('sweep').map((name): [string, Actor, QueryConstraint[]] => [
+    ...others('sweep', 'operate').map((name): [string, Actor, QueryConstraint[]] => [
       name,
       component(name),
       [waiting, limit(50)],

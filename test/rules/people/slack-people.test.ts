@@ -44,9 +44,25 @@ describe('a page of somebody in Slack', () => {
     ['no time', apply, path, without(page, 'fetched')],
     ['an unknown field', apply, path, { ...page, email: 'h@example.org' }],
   ])('is denied with %s', (_, actor, where, fields) => denies.set(actor, where, fields));
-  it('is neither rewritten nor removed', async () => {
+  it('is renewed by slackApply, with a picture or without', async () => {
+    await given(path, { ...page, fetched: past() });
+    await allows.set(apply, path, { ...page, name: 'Hana, anew' });
+    await allows.set(apply, path, without(page, 'picture'));
+  });
+  it.each<[string, Actor, Fields]>([
+    ['by a person', alice, page],
+    ...others('slackApply').map((name): [string, Actor, Fields] => [`by ${name}`, component(name), page]),
+    ['without a name', apply, without(page, 'name')],
+    ['with an empty name', apply, { ...page, name: '' }],
+    ['with a picture from an open line', apply, { ...page, picture: 'http://example.org/h.png' }],
+    ['at another time', apply, { ...page, fetched: past(1) }],
+    ['with an unknown field', apply, { ...page, email: 'h@example.org' }],
+  ])('is not renewed %s', async (_, actor, fields) => {
+    await given(path, { ...page, fetched: past() });
+    await denies.set(actor, path, fields);
+  });
+  it('is not removed', async () => {
     await given(path, page);
-    await denies.set(apply, path, page);
     await denies.delete(apply, path);
   });
 });

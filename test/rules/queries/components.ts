@@ -57,7 +57,18 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     read: (store) => store.mirrorAt(ROOM, 'C1', '1700000000.000200'),
     ...MIRROR_LISTS,
   },
-  eventsWaiting: { by: ['sweep'], read: (store) => store.eventsWaiting(NOW, 50), most: 50 },
+  eventsWaiting: {
+    by: ['sweep'],
+    read: (store) => store.eventsWaiting(NOW, 50),
+    most: 50,
+    also: ['operate'],
+  },
+  eventsPassedOver: {
+    by: ['operate'],
+    read: (store) => store.eventsPassedOver(50),
+    most: 50,
+    also: ['sweep'],
+  },
   links: { by: ['operate'], read: (store) => store.links(50), most: 50, also: ['operator', 'sweep'] },
   deadLettersOpen: {
     by: ['operate'],

@@ -66,6 +66,12 @@ describe('a reply', () => {
   it('is not sent by a member under its id', () =>
     denies.batch(sends({ as: alice, id: REPLY, fields: { ...hello, reply: answer.reply } })));
 
+  it('never answers a bot in Slack', async () => {
+    await given(at(SAID), { ...said, author: { kind: 'slack', id: 'T1-B1' } });
+    await denies.set(reply, at(`${SAID}-reply`), { ...answer, ...to(SAID) });
+    await given(at(SAID), { ...said, author: { kind: 'slack', id: 'B1-U1' } });
+    await allows.set(reply, at(`${SAID}-reply`), { ...answer, ...to(SAID) });
+  });
   it('never answers a reply', async () => {
     await given(path, answer);
     await denies.set(reply, at(`${REPLY}-reply`), { ...answer, ...to(REPLY) });

@@ -4,7 +4,7 @@ import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { asMirror, mirrorId, mirrorPath } from '#model/mirror.ts';
 import { ASKED, letter, link, mark, message, ROOM, sceneWith } from '../matrix/scene.ts';
-import { component, FAR_OFF, SERVER_TIME, update } from '../wire/index.ts';
+import { component, FAR_OFF, LONG_AGO, SERVER_TIME, update } from '../wire/index.ts';
 import { any, between, oneOf, present, type Specimen } from './specimen.ts';
 
 const PATH = mirrorPath(ROOM, ASKED);
@@ -91,6 +91,13 @@ export const mirrors: Specimen[] = [
     WANTED,
     { ...WANTED, state: 'failed', error: 'msg_too_long', lease: 4 },
     { error: present },
+  ),
+  told(
+    'slackApply knows that it is gone',
+    component('slackApply'),
+    { ...SHOWN, sent: 1, state: 'sent' },
+    { ...SHOWN, sent: 1, state: 'sent', gone: LONG_AGO },
+    { gone: (value) => value instanceof Date && value.getTime() <= Date.now() + 290_000 },
   ),
   {
     ...told('operate tries again', component('operate'), FAILED, { ...FAILED, state: 'wanted', attempts: 0 }),

@@ -1,7 +1,7 @@
 import { asPerson, personPath } from '#model/person.ts';
 import { asSlackPerson, slackPersonPath } from '#model/slack-person.ts';
 import { page, sceneWith } from '../matrix/scene.ts';
-import { component, guest, person, SERVER_TIME } from '../wire/index.ts';
+import { component, guest, LONG_AGO, person, SERVER_TIME } from '../wire/index.ts';
 import { any, type Specimen } from './specimen.ts';
 
 const MINE = personPath('mia');
@@ -47,6 +47,16 @@ export const slackPeople: Specimen[] = [
     about: 'slackPeople',
     as: component('slackApply'),
     given: sceneWith(),
+    path: slackPersonPath('T1-U1'),
+    after: { name: 'Hana', picture: 'https://example.org/h.png', fetched: SERVER_TIME },
+    guard: asSlackPerson,
+    free: { name: any, picture: any },
+  },
+  {
+    name: 'slackApply renews a page',
+    about: 'slackPeople',
+    as: component('slackApply'),
+    given: sceneWith({ [slackPersonPath('T1-U1')]: { name: 'Hana', fetched: LONG_AGO } }),
     path: slackPersonPath('T1-U1'),
     after: { name: 'Hana', picture: 'https://example.org/h.png', fetched: SERVER_TIME },
     guard: asSlackPerson,

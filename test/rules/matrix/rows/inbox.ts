@@ -30,7 +30,14 @@ const told = (
 
 export const inbox: Row[] = [
   told('get', 'an event', ['slackReceive'], there(), () => get(EVENT)),
-  told('list', 'events', ['sweep'], there(), () => list(inboxesPath, { limit: 50 }), '50 at a time'),
+  told(
+    'list',
+    'events',
+    ['sweep', 'operate'],
+    there(),
+    () => list(inboxesPath, { limit: 50 }),
+    '50 at a time',
+  ),
   told(
     'create',
     'an event as it was received',

@@ -2,7 +2,7 @@ import { deadLetterPath } from '#model/dead-letter.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { mirrorId, mirrorPath, mirrorsPath } from '#model/mirror.ts';
-import { ABSENT, batch, get, list, remove, SERVER_TIME, set, update } from '../../wire/index.ts';
+import { ABSENT, batch, get, LONG_AGO, list, remove, SERVER_TIME, set, update } from '../../wire/index.ts';
 import { NONE, type Row, row } from '../row.ts';
 import { ASKED, HEARD, letter, mark } from '../scene.ts';
 import { moved, SENDING, SHOWN, there } from './mirror.ts';
@@ -59,6 +59,24 @@ const marking: Row[] = [
   }),
 ];
 
+const goes = (where: string) => moved(where, { gone: SERVER_TIME });
+
+const going: Row[] = [
+  row('update', 'what Slack shows, to gone', ['slackApply'], {
+    if: 'once, when somebody in Slack deleted it',
+    given: there({ ...SHOWN, sent: 1, state: 'sent' }),
+    ask: (here) => goes(here.room),
+  }),
+  row('update', 'what Slack does not show, to gone', NONE, {
+    given: there({}),
+    ask: (here) => goes(here.room),
+  }),
+  row('update', 'what is gone, to gone later', NONE, {
+    given: there({ ...SHOWN, sent: 1, state: 'sent', gone: LONG_AGO }),
+    ask: (here) => goes(here.room),
+  }),
+];
+
 const redriving: Row[] = [
   row('update', 'failed, to wanted, together with its dead letter', ['operate'], {
     given: there(FAILED, withLetter),
@@ -76,4 +94,4 @@ const redriving: Row[] = [
 ];
 
 /** Mirrors, but for what slackPost makes of them. */
-export const mirrors: Row[] = [...marking, ...redriving];
+export const mirrors: Row[] = [...marking, ...going, ...redriving];

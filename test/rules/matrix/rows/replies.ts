@@ -42,6 +42,12 @@ export const replies: Row[] = [
   row('create', 'a reply to what was said in Slack', ['reply'], {
     ask: (here) => begun(here.room, HEARD, 'done'),
   }),
+  row('create', 'a reply to what a bot said in Slack', NONE, {
+    given: (where) => ({
+      [messagePath(where, HEARD)]: heard({ author: { kind: 'slack', id: 'T1-B1' } }),
+    }),
+    ask: (here) => begun(here.room, HEARD, 'done'),
+  }),
   row('create', 'a reply where it is only called for', ['reply'], {
     given: setTo('mentioned'),
     ask: (here) => begun(here.room, ASKED, 'done'),

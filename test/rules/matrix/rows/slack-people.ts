@@ -23,9 +23,15 @@ export const slackPeople: Row[] = [
     ask: () => set(slackPersonPath('U1'), page(SERVER_TIME)),
     anywhere: true,
   }),
-  row('update', 'a page', NONE, {
+  row('update', 'a page', ['slackApply'], {
+    if: 'with the server’s time',
     given: there,
     ask: () => update(HANA, { name: 'Anew', fetched: SERVER_TIME }),
+    anywhere: true,
+  }),
+  row('update', 'a page, as if it had been asked for before', NONE, {
+    given: there,
+    ask: () => update(HANA, { name: 'Anew' }),
     anywhere: true,
   }),
   row('delete', 'a page', NONE, { given: there, ask: () => remove(HANA), anywhere: true }),

@@ -1,0 +1,90 @@
+import { create, update, type Work } from '../model/effect.ts';
+import { messagePath, slackMessageId } from '../model/message.ts';
+import { mirrorPath } from '../model/mirror.ts';
+import { slackPersonId } from '../model/slack-person.ts';
+import type { Happening, Place } from '../slack/happening.ts';
+import type { Slack } from '../slack/port.ts';
+import { mentioned } from '../slack/text.ts';
+import { dateOf } from '../slack/timestamp.ts';
+import { markdownOf } from '../slack/words.ts';
+import type { Reading } from './reading.ts';
+import { acquaint } from './slack-people.ts';
+
+export type HearingPorts = {
+  readonly store: Pick<Reading, 'message' | 'mirrorAt' | 'slackPerson'>;
+  readonly slack: Pick<Slack, 'user'>;
+};
+
+/** Something that was said, edited or deleted. */
+export type News = Extract<Happening, { kind: 'said' | 'edited' | 'deleted' }>;
+
+/**
+ * Makes a room show what happened in its channel.
+ *
+ * A message's id is Slack's own channel and `ts`, so what is heard of twice, or in two ways, is one message; edits and deletions that
+ * come before it leave what it would have become.
+ */
+export async function* hear(ports: HearingPorts, room: string, what: News): Work {
+  if (what.kind === 'deleted') return yield* remove(ports, room, what);
+  const { place, by, words } = what;
+  const speakers = [by, ...mentioned(words.text).map((id) => ({ id }))];
+  const text = markdownOf(words, yield* acquaint(ports, place.team, speakers));
+  const edited = what.kind === 'edited' ? { edited: dateOf(what.at) } : {};
+  const made = yield create(pathOf(room, place), {
+    author: { kind: 'slack', id: slackPersonId(place.team, by.id) },
+    text,
+    at: dateOf(place.ts),
+    revision: 1,
+    ...(await threadOf(ports, room, place)),
+    ...edited,
+  });
+  if (made === 'exists' && what.kind === 'edited') yield* advance(ports, room, place, { text, ...edited });
+}
+
+const pathOf = (room: string, { channel, ts }: Place): string =>
+  messagePath(room, slackMessageId(channel, ts));
+
+/** Whoever wrote a message that Slack tells nothing of but that it was deleted. */
+const UNKNOWN = 'UNKNOWN';
+
+/** A post of ours leaves the message in the web as it is: there its author decides. Its mirror knows that Slack shows it no more. */
+async function* remove(ports: HearingPorts, room: string, what: News & { kind: 'deleted' }): Work {
+  const { at, by, place } = what;
+  const deleted = dateOf(at);
+  const mirror = await ports.store.mirrorAt(room, place.channel, place.ts);
+  if (mirror) {
+    if (!mirror.gone) yield update(mirrorPath(room, mirror.message), { gone: deleted });
+    return;
+  }
+  // A bot's, and Slack does not say that it is another app's: nothing that was ever shown here.
+  if (by?.bot && by.bot.isOurs !== false) return;
+  const made = yield create(pathOf(room, place), {
+    author: { kind: 'slack', id: slackPersonId(place.team, by?.id ?? UNKNOWN) },
+    text: '',
+    at: dateOf(place.ts),
+    revision: 1,
+    deleted,
+  });
+  if (made === 'exists') yield* advance(ports, room, place, { text: '', deleted });
+}
+
+/** Changes a message that is there, unless it is as new already. A tombstone stays one. */
+async function* advance(
+  { store }: HearingPorts,
+  room: string,
+  { channel, ts }: Place,
+  change: { text: string; edited?: Date; deleted?: Date },
+): Work {
+  const id = slackMessageId(channel, ts);
+  const was = await store.message(room, id);
+  if (!was) throw new Error(`Message ${id} in ${room} is there but cannot be read.`);
+  if (was.deleted || (change.edited && was.edited && was.edited >= change.edited)) return;
+  yield update(messagePath(room, id), { ...change, revision: was.revision + 1 });
+}
+
+/** The message that the thread hangs on: Slack's own, or the web's by its mirror. */
+async function threadOf({ store }: HearingPorts, room: string, { channel, thread }: Place) {
+  if (thread === undefined) return {};
+  const mirror = await store.mirrorAt(room, channel, thread);
+  return { thread: mirror?.message ?? slackMessageId(channel, thread) };
+}

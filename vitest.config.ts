@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{model,functions,scripts,simulation,slack,metadata,house}/**/*.test.ts'],
+          include: ['test/{model,functions,scripts,simulation,faults,slack,metadata,house}/**/*.test.ts'],
           testTimeout,
         },
       },

@@ -1,4 +1,5 @@
 import { say } from './report.ts';
+import { PART as FAULTS, testFaults } from './test/faults.ts';
 import { testRules } from './test/rules.ts';
 import { PART, testSimulation } from './test/simulation.ts';
 import { testOnStack } from './test/stack-suite.ts';
@@ -16,6 +17,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   simulation: (signal) => testSimulation(PART, signal),
   rules: testRules,
   flow: (signal) => testOnStack(['flow', 'logs'], signal),
+  faults: (signal) => testFaults(FAULTS, signal),
   browser: (signal) => testOnStack(['browser'], signal),
 };
 

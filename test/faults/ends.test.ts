@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../functions/model/effect.ts';
+import { check, type Ends, type Findings } from '../simulation/checker.ts';
+import type { Said } from '../simulation/plan.ts';
+import { isAtRest, postedIn } from './ends.ts';
+import { placesOf } from './rooms.ts';
+
+const [place] = placesOf(1);
+if (!place) throw new Error('A schedule has no place.');
+const { room, channel } = place;
+const AT = new Date('2026-01-01T00:00:00Z');
+
+const said: Said = {
+  room,
+  channel,
+  id: 'a'.repeat(20),
+  from: 'web',
+  answered: false,
+  texts: ['Hello'],
+  revision: 1,
+  deleted: false,
+};
+const post = (ts: string, text = 'Hello') =>
+  postedIn(channel, {
+    ts,
+    text,
+    bot_id: 'B0TSUNAGI',
+    metadata: { event_payload: { room, message: said.id } },
+  });
+const documents = (state = 'sent'): Map<string, Fields> =>
+  new Map([
+    [`rooms/${room}/messages/${said.id}`, { author: { kind: 'person', id: 'alice' }, text: 'Hello', at: AT }],
+    [`mirrors/${room}-${said.id}`, { room, message: said.id, state }],
+  ]);
+const ends = (messages: Ends['slack']['messages'], state?: string): Ends => ({
+  rooms: [place],
+  database: { documents: documents(state) },
+  slack: { messages, hasty: 0 },
+  scheduler: { deaths: 0 },
+});
+const count = (findings: Findings) =>
+  Object.fromEntries(Object.entries(findings).map(([kind, words]) => [kind, words.length]));
+const nothing = { lost: 0, doubled: 0, reordered: 0, phantom: 0 };
+
+describe('what stands on both sides', () => {
+  it('is as it should be where Slack shows what was said, once', () => {
+    expect(count(check(ends([post('1.000001')]), [said]))).toEqual(nothing);
+  });
+  it('lacks what Slack does not show', () => {
+    expect(count(check(ends([]), [said]))).toEqual({ ...nothing, lost: 1 });
+  });
+  it('has twice what Slack shows twice', () => {
+    const twice = [post('1.000001'), post('1.000002')];
+    expect(count(check(ends(twice), [said]))).toEqual({ ...nothing, doubled: 1 });
+  });
+  it('says the old where Slack does', () => {
+    expect(count(check(ends([post('1.000001', 'Hullo')]), [said]))).toEqual({ ...nothing, lost: 1 });
+  });
+  it('has in it what nobody said', () => {
+    expect(count(check(ends([]), []))).toEqual({ ...nothing, phantom: 1 });
+  });
+});
+
+describe('rest', () => {
+  it('is when nothing waits', () => {
+    expect(isAtRest(ends([]))).toBe(true);
+  });
+  it('is not while a mirror is not done', () => {
+    expect(isAtRest(ends([], 'sending'))).toBe(false);
+  });
+  it('is not while an event of Slack’s is not applied', () => {
+    const waiting = ends([]);
+    const inbox: [string, Fields] = ['inbox/Ev1', { state: 'received' }];
+    expect(isAtRest({ ...waiting, database: { documents: new Map([...documents(), inbox]) } })).toBe(false);
+  });
+});

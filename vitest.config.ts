@@ -10,6 +10,8 @@ const onOneEmulator = { fileParallelism: false, testTimeout: 60_000, hookTimeout
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // Nobody else works on this machine meanwhile: Vitest alone would leave one core idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

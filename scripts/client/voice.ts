@@ -26,17 +26,19 @@ const terms = { serverTime: serverTimestamp(), absent: deleteField(), increment:
 /** A person's voice. What they sent is read once for each room, and counted from then on. */
 export function voiceOf(firestore: Firestore, uid: string): Voice {
   const known = new Map<string, Allowance | undefined>();
+  const reads = new Map<string, Promise<void>>();
 
-  const sentIn = async (room: string): Promise<Allowance | undefined> => {
-    if (known.has(room)) return known.get(room);
-    const member = asMember(
-      plain((await getDocFromServer(doc(firestore, memberPath(room, uid)))).data() ?? {}),
-    );
-    return member.ok ? member.value.sent : undefined;
+  const read = async (room: string): Promise<void> => {
+    const there = await getDocFromServer(doc(firestore, memberPath(room, uid)));
+    const member = asMember(plain(there.data() ?? {}));
+    known.set(room, member.ok ? member.value.sent : undefined);
   };
   const spend = async (room: string, what: string, write: (batch: WriteBatch) => void): Promise<void> => {
+    const reading = reads.get(room) ?? read(room);
+    reads.set(room, reading);
+    await reading;
     const now = new Date();
-    const sent = await sentIn(room);
+    const sent = known.get(room);
     const fields = spending(sent, what, now);
     const batch = writeBatch(firestore);
     batch.update(doc(firestore, memberPath(room, uid)), fieldsIn(terms, fields));

@@ -31,6 +31,8 @@ export interface CourierOptions {
 export interface Courier {
   /** Says anew which functions want an event again. */
   retry(paths: ReadonlySet<string>): void;
+  /** How many deliveries are still to come or have no answer yet. */
+  underWay(): number;
   /** Brings nothing any more. */
   close(): void;
 }
@@ -48,11 +50,13 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
   const lines = new Map<string, Promise<void>>();
   const waiting = new Set<NodeJS.Timeout>();
   let isClosed = false;
+  let carried = 0;
 
   const later = (wait: number, act: () => Promise<void>): void => {
     const timer = setTimeout(() => {
       waiting.delete(timer);
-      void act();
+      carried += 1;
+      void act().finally(() => (carried -= 1));
     }, wait);
     waiting.add(timer);
   };
@@ -68,9 +72,10 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
   };
   const inTurn = (parcel: Parcel): void => {
     const before = lines.get(parcel.path) ?? Promise.resolve();
+    carried += 1;
     lines.set(
       parcel.path,
-      before.then(() => bring(parcel, 1)),
+      before.then(() => bring(parcel, 1)).finally(() => (carried -= 1)),
     );
   };
 
@@ -97,6 +102,7 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
     retry: (paths) => {
       retried = paths;
     },
+    underWay: () => carried + waiting.size,
     close: () => {
       isClosed = true;
       for (const timer of waiting) clearTimeout(timer);

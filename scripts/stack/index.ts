@@ -131,6 +131,7 @@ function stackOf(
     runFolder: folder.path,
     environment: clientEnvironment(ports),
     broken: parts.broken.then((what) => new UserError(`${what}: the logs lie in ${folder.path}.`)),
+    eventsUnderWay: () => courier.underWay(),
     reloadFunctions: async () => {
       courier.retry(retriedIn(await writeManifest(folder.functions, env)));
       await reloadFunctions(urls.hub);

@@ -53,6 +53,8 @@ export interface Stack {
   readonly environment: Values;
   /** Resolves, with what to say, should a part of it end that nobody stopped. */
   readonly broken: Promise<UserError>;
+  /** How many events of the database are on their way to functions, or wait to come again. */
+  eventsUnderWay(): number;
   /** Lets the emulator load the functions again, after a build into the run's folder. */
   reloadFunctions(): Promise<void>;
   /** Ends all that was started. */

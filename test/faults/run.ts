@@ -11,7 +11,7 @@ import { furnish, placesOf } from './rooms.ts';
 import type { Weather } from './weather.ts';
 
 export type Everything = Talkers & {
-  readonly stack: Pick<Stack, 'runFolder' | 'urls'>;
+  readonly stack: Pick<Stack, 'eventsUnderWay' | 'runFolder' | 'urls'>;
   readonly firestore: Firestore;
   readonly desk: SlackDesk;
   readonly weather: Weather;
@@ -30,6 +30,8 @@ const PAUSE = 250;
 /** How long everything may take to come to rest once nothing goes wrong any more (milliseconds), and between two looks. */
 const REST = 240_000;
 const LOOK = 1_000;
+/** So many looks in a row that are the same are rest: the emulator holds an event back for a moment. */
+const SAME = 3;
 
 /** Runs them, lets everything come to rest with one sweep, and says of each what is wrong then. */
 export async function runBatch(all: Everything, batch: Batch, signal: AbortSignal): Promise<Findings[]> {
@@ -57,19 +59,25 @@ export async function runBatch(all: Everything, batch: Batch, signal: AbortSigna
   await runScheduled(stack.urls.functions, 'sweep');
   const look = (): Promise<Ends[]> =>
     Promise.all(places.map((own) => endsOf(firestore, desk, own, weather.kills)));
-  const ends = await atRest(look, signal);
+  const ends = await atRest(look, () => stack.eventsUnderWay() === 0, signal);
   return ends.map((one, index) => check(one, history[index] ?? []));
 }
 
-/** Looks until nothing is on its way any more and two looks are the same, or it has taken too long. */
-async function atRest(look: () => Promise<Ends[]>, signal: AbortSignal): Promise<Ends[]> {
+/** Looks until nothing is on its way any more and some looks are the same, or it has taken too long. */
+async function atRest(
+  look: () => Promise<Ends[]>,
+  isQuiet: () => boolean,
+  signal: AbortSignal,
+): Promise<Ends[]> {
   const end = performance.now() + REST;
   let before = '';
+  let same = 0;
   for (;;) {
     signal.throwIfAborted();
     const ends = await look();
     const now = JSON.stringify(ends.map(({ database, slack }) => [...database.documents, slack.messages]));
-    if ((ends.every(isAtRest) && now === before) || performance.now() > end) return ends;
+    same = isQuiet() && ends.every(isAtRest) && now === before ? same + 1 : 0;
+    if (same === SAME || performance.now() > end) return ends;
     before = now;
     await new Promise((resolve) => setTimeout(resolve, LOOK));
   }

@@ -129,6 +129,19 @@ describe('the courier', () => {
     await vi.waitFor(() => expect(bodies(REPLY)).toEqual(['twice', 'in turn', 'late', 'twice']));
   });
 
+  it('counts what is under way', async () => {
+    let end = () => {};
+    const held = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    handle = async () => held.then(() => 200);
+    await bring(REPLY, '1');
+    await bring(REPLY, '2');
+    expect(courier.underWay()).toBe(2);
+    end();
+    await vi.waitFor(() => expect(courier.underWay()).toBe(0));
+  });
+
   it('waits twice as long each time', async () => {
     const times: number[] = [];
     handle = async () => {

@@ -1,0 +1,159 @@
+import { replyId, slackMessageId } from '#model/message.ts';
+import { freshId } from '../../scripts/client/person.ts';
+import { type Both, fromSlackInRoom, goneFromSlack, HANA, inRoom, inSlack, replyInSlack } from './place.ts';
+
+/** Something that is done on one side, how the other shows it, and how that is seen. It fails where it is not so. */
+export type Deed = {
+  readonly from: 'the web' | 'Slack' | 'a reply';
+  readonly what: string;
+  readonly shown: string;
+  readonly see: (both: Both) => Promise<unknown>;
+};
+
+const say = async ({ person, place }: Both, text: string): Promise<string> => {
+  const id = freshId();
+  await person.say(place.room, text, id);
+  return id;
+};
+
+const WEB: readonly Omit<Deed, 'from'>[] = [
+  {
+    what: 'a message',
+    shown: 'a post under the person’s name and picture, marked `(web)`, or `(guest)`',
+    see: async (both) =>
+      inSlack(both, await say(both, 'created'), ({ username = '' }) => username.endsWith(' (web)')),
+  },
+  {
+    what: 'an edit',
+    shown: 'the same post, changed',
+    see: async (both) => {
+      const id = await say(both, 'before');
+      const { ts } = await inSlack(both, id);
+      await both.person.reword(both.place.room, id, 2, 'after');
+      await inSlack(both, id, (post) => post.text === 'after' && post.ts === ts);
+    },
+  },
+  {
+    what: 'a deletion',
+    shown: 'the post is gone',
+    see: async (both) => {
+      const id = await say(both, 'to be deleted');
+      await inSlack(both, id);
+      await both.person.withdraw(both.place.room, id, 2);
+      await goneFromSlack(both, id);
+    },
+  },
+];
+
+const SLACK: readonly Omit<Deed, 'from'>[] = [
+  {
+    what: 'a message',
+    shown: 'a message under the display name and picture that the author has in Slack',
+    see: async (both) => {
+      const ts = await both.desk.say(HANA, both.place.channel, 'created');
+      const { author } = await fromSlackInRoom(both, ts);
+      if ((await both.person.nameOf(author.id)) !== 'Hana') throw new Error('It is under another name.');
+    },
+  },
+  {
+    what: 'an edit',
+    shown: 'the same message, changed',
+    see: async (both) => {
+      const ts = await both.desk.say(HANA, both.place.channel, 'before');
+      await both.desk.edit(HANA, both.place.channel, ts, 'after');
+      await fromSlackInRoom(both, ts, ({ text, edited }) => text === 'after' && edited !== undefined);
+    },
+  },
+  {
+    what: 'a deletion',
+    shown: 'a deleted message, without its text',
+    see: async (both) => {
+      const ts = await both.desk.say(HANA, both.place.channel, 'to be deleted');
+      await fromSlackInRoom(both, ts);
+      await both.desk.remove(HANA, both.place.channel, ts);
+      await fromSlackInRoom(both, ts, ({ text, deleted }) => text === '' && deleted !== undefined);
+    },
+  },
+  {
+    what: 'a reply in a thread',
+    shown: 'a message in the thread of what it answers',
+    see: async (both) => {
+      const root = await both.desk.say(HANA, both.place.channel, 'a root');
+      const ts = await both.desk.say(HANA, both.place.channel, 'in its thread', root);
+      const thread = slackMessageId(both.place.channel, root);
+      await fromSlackInRoom(both, ts, (message) => message.thread === thread);
+    },
+  },
+  {
+    what: 'a reply in the thread of a message of the web',
+    shown: 'a message in that message’s thread',
+    see: async (both) => {
+      const id = await say(both, 'a root in the web');
+      const { ts: root } = await inSlack(both, id);
+      const ts = await both.desk.say(HANA, both.place.channel, 'answers the web', root);
+      await fromSlackInRoom(both, ts, ({ thread }) => thread === id);
+    },
+  },
+  {
+    what: 'a reply in a thread that also goes to the channel',
+    shown: 'one message, in the thread',
+    see: async (both) => {
+      const root = await both.desk.say(HANA, both.place.channel, 'another root');
+      const ts = await both.desk.say(HANA, both.place.channel, 'to all', root, true);
+      await fromSlackInRoom(both, ts, ({ thread }) => thread !== undefined);
+    },
+  },
+  {
+    what: 'a deletion of what has replies',
+    shown: 'a deleted message, and its replies as they were',
+    see: async (both) => {
+      const root = await both.desk.say(HANA, both.place.channel, 'a root to be deleted');
+      const ts = await both.desk.say(HANA, both.place.channel, 'a reply that stays', root);
+      await fromSlackInRoom(both, ts);
+      await both.desk.remove(HANA, both.place.channel, root);
+      await fromSlackInRoom(both, root, ({ deleted }) => deleted !== undefined);
+      await fromSlackInRoom(both, ts, ({ deleted }) => deleted === undefined);
+    },
+  },
+  {
+    what: 'a file',
+    shown: 'a link to it in Slack, with its name and size',
+    see: async (both) => {
+      const file = { name: 'plan.pdf', mimetype: 'application/pdf', size: 2_048 };
+      const ts = await both.desk.share(HANA, both.place.channel, file, 'the plan');
+      await fromSlackInRoom(both, ts, ({ text }) => text.includes('plan.pdf') && text.includes('2'));
+    },
+  },
+];
+
+const REPLY: readonly Omit<Deed, 'from'>[] = [
+  {
+    what: 'an answer to the web',
+    shown: 'a post under the name Tsunagi, after what it answers',
+    see: async (both) => {
+      const id = await say(both, 'anybody?');
+      const answer = await replyInSlack(both, id, ({ username }) => username === 'Tsunagi');
+      if (Number((await inSlack(both, id)).ts) >= Number(answer.ts)) throw new Error('It comes before.');
+    },
+  },
+  {
+    what: 'an answer to Slack',
+    shown: 'a message in the web, and a post in Slack',
+    see: async (both) => {
+      const ts = await both.desk.say(HANA, both.place.channel, 'anybody there?');
+      const id = replyId(slackMessageId(both.place.channel, ts));
+      await inRoom(both, id);
+      await inSlack(both, id);
+    },
+  },
+];
+
+const from = (side: Deed['from'], deeds: readonly Omit<Deed, 'from'>[]): Deed[] =>
+  deeds.map((deed) => ({ ...deed, from: side }));
+
+/** All of them, by where they are done. */
+export const DEEDS: readonly Deed[] = [
+  ...from('the web', WEB),
+  ...from('Slack', SLACK),
+  ...from('a reply', REPLY),
+];

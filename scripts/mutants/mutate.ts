@@ -20,6 +20,7 @@ export type Mutant = {
   /** What is otherwise, without line breaks. */
   readonly before: string;
   readonly after: string;
+  readonly change: Change;
   /** The whole rules file. */
   readonly source: string;
   readonly site: Site;
@@ -63,6 +64,7 @@ function mutantOf(rules: Rules, site: Site, operator: Operator, change: Change):
     ...place,
     before: shown(source.slice(start, end)),
     after: shown(to),
+    change,
     source: source.slice(0, start) + to + source.slice(end),
     site,
   };

@@ -1,95 +1,61 @@
-import { type Case, type Request, stepsOf, writesOf } from '../../test/rules/wire/index.ts';
-import type { Allow, Block, Function, Segment } from './language/tree.ts';
-import { calledBy, type Node, sitesIn } from './language/walk.ts';
+import type { Case } from '../../test/rules/wire/index.ts';
+import { type Asked, askedIn, type Clause, clausesIn, isFor } from './clauses.ts';
+import { readRules } from './language/ruleset.ts';
+import type { Node } from './language/walk.ts';
 import type { Mutant } from './mutate.ts';
-import { operationsOf } from './operators/allow.ts';
+import type { Rules } from './operators/operator.ts';
+import { pruned } from './prune.ts';
 
-/** An `allow` with the whole path of its documents, and all functions that its condition may call. */
-type Clause = {
-  readonly allow: Allow;
-  readonly pattern: readonly Segment[];
-  readonly calls: ReadonlySet<Function>;
-};
-
-/** What a case asks: operations on paths. A part of a path is undefined where it may be anything. */
-type Asked = {
-  readonly operations: readonly string[];
-  readonly path: readonly (string | undefined)[];
-  readonly group?: string;
-};
+/** The cases that a change of the rules can reach at all, and rules with the change that hold whatever these cases ask for. */
+export type Reached = { readonly cases: readonly Case[]; readonly source: string };
 
 /**
- * Which cases a change of the rules can reach at all: those that ask for an operation on a path that an `allow` is for in which
- * the change lies, or in a function that it calls. It may take in a case too many, never one too few.
+ * Finds what a mutant reaches: the cases that ask for an operation on a path that an `allow` is for in which the change lies, or in
+ * a function that it calls. It may take in a case too many, never one too few.
  */
-export function reachOf(service: Block): (one: Case, mutant: Mutant) => boolean {
-  const clauses = clausesIn(service, [], []);
-  const known = new Map<Case, ReadonlySet<Clause>>();
-  const asksFor = (one: Case): ReadonlySet<Clause> => {
-    const asked = stepsOf(one).flatMap(askedBy);
-    return new Set(clauses.filter((clause) => asked.some((what) => isFor(clause, what))));
+export function reachOf(rules: Rules, cases: readonly Case[]): (mutant: Mutant) => Reached {
+  const clauses = clausesIn(rules.service);
+  const asked = new Map(cases.map((one) => [one, askedIn(one)]));
+  const asks = (one: Case, clause: Clause): boolean =>
+    asked.get(one)?.some((what) => isFor(clause, what)) ?? false;
+  const byCase = new Map(cases.map((one) => [one, clauses.filter((clause) => asks(one, clause))]));
+  const neededBy = (some: readonly Case[]): ReadonlySet<Clause> =>
+    new Set(some.flatMap((one) => byCase.get(one) ?? []));
+
+  type Whom = { readonly cases: readonly Case[]; readonly clauses: ReadonlySet<Clause> };
+  const byDeclaration = new Map<Node, Whom>();
+  const within = (declared: Node): Whom => {
+    const isMine = ({ allow, calls }: Clause): boolean =>
+      declared.kind === 'function' ? calls.has(declared) : allow === declared;
+    const known = byDeclaration.get(declared);
+    const mine = known?.cases ?? cases.filter((one) => byCase.get(one)?.some(isMine));
+    const whom = known ?? { cases: mine, clauses: neededBy(mine) };
+    byDeclaration.set(declared, whom);
+    return whom;
   };
-  return (one, { site, operator }) => {
+
+  /** A pattern or a list of operations that is changed is for something else than it was. */
+  const elsewhere = ({ source, site }: Mutant): Whom => {
+    const otherwise = clausesIn(readRules(source));
+    const home = site.within.at(-1);
+    const changed = clauses.flatMap((clause, nth) => {
+      const isChanged =
+        clause.allow === site.node ||
+        (site.node.kind === 'segment' && clause.within.some((block) => block === home));
+      const other = otherwise[nth];
+      return isChanged && other ? [clause, other] : [];
+    });
+    const isMet = (what: Asked): boolean => changed.some((clause) => isFor(clause, what));
+    const mine = cases.filter((one) => asked.get(one)?.some(isMet));
+    return { cases: mine, clauses: new Set([...neededBy(mine), ...changed]) };
+  };
+
+  return (mutant) => {
+    const { site, operator, change } = mutant;
     const declared = [...site.within, site.node].find(
       (node) => node.kind === 'function' || node.kind === 'allow',
     );
-    // A pattern or a list of operations that is changed is for something else than it was.
-    if (!declared || operator.name === 'widen-operation') return true;
-    const mine = known.get(one) ?? asksFor(one);
-    known.set(one, mine);
-    return [...mine].some(({ allow, calls }) =>
-      declared.kind === 'function' ? calls.has(declared) : allow === declared,
-    );
+    const whom = declared && operator.name !== 'widen-operation' ? within(declared) : elsewhere(mutant);
+    return { cases: whom.cases, source: pruned(rules, change, whom.clauses) };
   };
-}
-
-function clausesIn(block: Block, pattern: readonly Segment[], functions: readonly Function[]): Clause[] {
-  const whole = [...pattern, ...block.pattern];
-  const known = [...block.functions, ...functions];
-  return [
-    ...block.allows.map((allow) => ({ allow, pattern: whole, calls: callsIn(allow, known) })),
-    ...block.blocks.flatMap((inner) => clausesIn(inner, whole, known)),
-  ];
-}
-
-/** The functions that something calls, and those that these call. The innermost of a name comes first. */
-function callsIn(node: Node, functions: readonly Function[], found = new Set<Function>()): Set<Function> {
-  for (const { node: part } of sitesIn(node)) {
-    const called = calledBy(part);
-    const callee = called && !called.object && functions.find(({ name }) => name === called.name);
-    if (!callee || found.has(callee)) continue;
-    found.add(callee);
-    // Its own names are those of the block it stands in: what lies further in is not seen from there, and does no harm here.
-    callsIn(callee, functions, found);
-  }
-  return found;
-}
-
-function askedBy(request: Request): Asked[] {
-  if (request.do === 'get') return [{ operations: ['get'], path: request.path.split('/') }];
-  if (request.do === 'list') {
-    const path = [...request.collection.split('/'), undefined];
-    return [{ operations: ['list'], path, ...(request.group ? { group: request.collection } : {}) }];
-  }
-  return writesOf(request).map((write) => ({
-    operations: write.do === 'set' ? ['create', 'update'] : [write.do],
-    path: write.path.split('/'),
-  }));
-}
-
-function isFor({ allow, pattern }: Clause, { operations, path, group }: Asked): boolean {
-  const mine = allow.operations.flatMap(({ text }) => operationsOf(text));
-  if (!operations.some((operation) => mine.includes(operation))) return false;
-  if (group === undefined) return matches(pattern, ['databases', undefined, 'documents', ...path]);
-  const collection = pattern.at(-2);
-  return !collection || collection.isVariable || collection.name === group || pattern.at(-1)?.deep === true;
-}
-
-function matches(pattern: readonly Segment[], path: readonly (string | undefined)[]): boolean {
-  const [segment, ...rest] = pattern;
-  if (!segment) return path.length === 0;
-  if (segment.deep) return path.some((_, index) => matches(rest, path.slice(index))) || matches(rest, []);
-  const [part, ...further] = path;
-  if (path.length === 0) return false;
-  return (segment.isVariable || part === undefined || part === segment.name) && matches(rest, further);
 }

@@ -7,6 +7,7 @@ import { ROOT } from '../stack/project.ts';
 import { startFirestoreEmulator } from '../test/firestore-emulator.ts';
 import { UserError } from '../user-error.ts';
 import { type Choice, chosen } from './choose.ts';
+import { foresight } from './foresight/foresee.ts';
 import type { Result } from './lines.ts';
 import { mutantsOf, rulesOf } from './mutate.ts';
 import { reachOf } from './reach.ts';
@@ -39,12 +40,12 @@ export async function runMutants(
       const stage = new Stage(project);
       return { stage, load: (source) => project.load(source), play: (one) => stage.play(one) };
     });
-    await control(lanes[0], rules.source);
+    await control(lanes, rules.source);
     const outcomes = await tryMutants({
       mutants,
-      cases: CASES,
       lanes,
-      reaches: reachOf(rules.service),
+      reach: reachOf(rules, CASES),
+      foresight: foresight(),
       signal,
       ...(report ? { report } : {}),
     });
@@ -61,11 +62,14 @@ export async function runMutants(
 }
 
 /** The rules as they are pass every case: else a mutant that is killed would prove nothing. */
-async function control(lane: (Lane & { stage: Stage }) | undefined, rules: string): Promise<void> {
-  if (!lane) return;
-  const broken = await lane.load(rules);
-  if (broken !== undefined) throw new UserError('firestore.rules is broken.', { lines: [broken] });
-  const wrong = [...(await playAll(lane.stage, CASES)).values()];
+async function control(lanes: readonly (Lane & { stage: Stage })[], rules: string): Promise<void> {
+  const share = Math.ceil(CASES.length / lanes.length);
+  const played = lanes.map(async ({ load, stage }, nth) => {
+    const broken = await load(rules);
+    if (broken !== undefined) throw new UserError('firestore.rules is broken.', { lines: [broken] });
+    return [...(await playAll(stage, CASES.slice(nth * share, (nth + 1) * share))).values()];
+  });
+  const wrong = (await Promise.all(played)).flat();
   if (wrong.length === 0) return;
   const lines = wrong.slice(0, TOLD);
   throw new UserError(`Under the rules as they are, ${wrong.length} of ${CASES.length} cases fail.`, {

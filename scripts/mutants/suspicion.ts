@@ -6,16 +6,11 @@ const homeOf = ({ id }: Mutant): string => id.replace(/ \d+:\d+ .*/, '');
 
 /** Which cases are likely to kill a mutant: they are asked first, since most of the time goes into asking those that don't. */
 export class Suspicion {
-  readonly #cases: readonly Case[];
   /** By declaration, the cases that have killed there, the last of them first. */
   readonly #killers = new Map<string, readonly Case[]>();
 
-  constructor(cases: readonly Case[]) {
-    this.#cases = cases;
-  }
-
-  /** All cases, in the order in which to ask them. */
-  *against(mutant: Mutant): Generator<Case> {
+  /** These cases, in the order in which to ask them. */
+  *against(mutant: Mutant, cases: readonly Case[]): Generator<Case> {
     const killers = this.#killers.get(homeOf(mutant)) ?? [];
     const isLikely = (one: Case): boolean => one.may === (mutant.operator.noticed === 'allowed');
     const ranks: ((one: Case) => boolean)[] = [
@@ -26,7 +21,7 @@ export class Suspicion {
     ];
     yield* killers.filter(isLikely);
     yield* killers.filter((one) => !isLikely(one));
-    for (const rank of ranks) yield* this.#cases.filter((one) => rank(one) && !killers.includes(one));
+    for (const rank of ranks) yield* cases.filter((one) => rank(one) && !killers.includes(one));
   }
 
   /** Remembers which case has killed a mutant. */

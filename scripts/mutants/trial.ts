@@ -1,5 +1,7 @@
 import type { Case } from '../../test/rules/wire/index.ts';
+import type { Foreseen } from './foresight/foresee.ts';
 import type { Mutant } from './mutate.ts';
+import type { Reached } from './reach.ts';
 import { Suspicion } from './suspicion.ts';
 
 /** Where mutants are tried, one at a time: a project of the emulator. */
@@ -18,30 +20,31 @@ export type Outcome =
 
 export type Trial = {
   readonly mutants: readonly Mutant[];
-  readonly cases: readonly Case[];
   readonly lanes: readonly Lane[];
-  /** Whether a change of the rules can make a difference to a case. Others are not asked. */
-  readonly reaches: (one: Case, mutant: Mutant) => boolean;
+  /** The cases to which a mutant can make a difference: others are not asked. */
+  readonly reach: (mutant: Mutant) => Reached;
+  /** What cases will see under some rules, as far as that can be reckoned: those that will see what they should are not asked. */
+  readonly foresight: (rules: string) => (one: Case) => Foreseen;
   readonly signal: AbortSignal;
   readonly report?: (outcome: Outcome) => void;
 };
 
-/** Tries every mutant on every case that it reaches, up to the first that disagrees. Outcomes come in the order of the mutants. */
+/** Tries every mutant on the cases that may notice it, up to the first that disagrees. Outcomes come in the order of the mutants. */
 export async function tryMutants({
   mutants,
-  cases,
   lanes,
-  reaches,
+  reach,
+  foresight,
   signal,
   report,
 }: Trial): Promise<Outcome[]> {
-  const suspicion = new Suspicion(cases);
+  const suspicion = new Suspicion();
   const outcomes = new Map<Mutant, Outcome>();
   const waiting = [...mutants];
   const work = async (lane: Lane): Promise<void> => {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
       signal.throwIfAborted();
-      const outcome = await tryMutant(mutant, lane, suspicion, reaches);
+      const outcome = await tryMutant(mutant, lane, suspicion, reach(mutant), foresight);
       outcomes.set(mutant, outcome);
       report?.(outcome);
     }
@@ -50,17 +53,32 @@ export async function tryMutants({
   return mutants.flatMap((mutant) => outcomes.get(mutant) ?? []);
 }
 
+/** The cases that will see something else than they should, and then those of which that is not known. */
+function* suspects(cases: Iterable<Case>, foresee: (one: Case) => Foreseen): Generator<Case> {
+  const doubtful: Case[] = [];
+  for (const one of cases) {
+    const foreseen = foresee(one);
+    if (foreseen === 'unknown') doubtful.push(one);
+    else if ((foreseen === 'allowed') !== one.may) yield one;
+  }
+  yield* doubtful;
+}
+
 async function tryMutant(
   mutant: Mutant,
   lane: Lane,
   suspicion: Suspicion,
-  reaches: Trial['reaches'],
+  { cases, source }: Reached,
+  foresight: Trial['foresight'],
 ): Promise<Outcome> {
-  const why = await lane.load(mutant.source);
-  if (why !== undefined) return { fate: 'invalid', mutant, why };
+  const wrong = await lane.load(source);
+  if (wrong !== undefined) {
+    const why = await lane.load(mutant.source);
+    if (why !== undefined) return { fate: 'invalid', mutant, why };
+    throw new Error(`Mutant ${mutant.id}: these are no rules once they are pruned: ${wrong}`);
+  }
   let asked = 0;
-  for (const one of suspicion.against(mutant)) {
-    if (!reaches(one, mutant)) continue;
+  for (const one of suspects(suspicion.against(mutant, cases), foresight(source))) {
     asked += 1;
     const disagreement = await lane.play(one).catch((error: unknown) => {
       throw new Error(`Mutant ${mutant.id}: ${String(error)}`, { cause: error });

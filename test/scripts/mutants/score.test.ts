@@ -16,9 +16,9 @@ async function scored(equivalents: Equivalents) {
   const signal = new AbortController().signal;
   const outcomes = await tryMutants({
     mutants: four,
-    cases: [gets],
     lanes: [lane],
-    reaches: () => true,
+    reach: ({ source }) => ({ cases: [gets], source }),
+    foresight: () => () => 'unknown',
     signal,
   });
   return scoreOf(outcomes, all, equivalents);

@@ -32,22 +32,22 @@ export const gets = asks('gets', get('a/1'));
 export const makes = asks('makes', create('a/1', {}));
 export const lists = asks('lists', list('a/1/b'));
 
-/** A lane that tells which cases were asked in it. It is told under which rules a case disagrees, and which rules are broken. */
+/** A lane that tells which rules it was put under, and which cases were asked in it. It is told under which rules a case disagrees, and which rules are broken. */
 export function laneOf(
   disagrees: (rules: string, one: Case) => boolean,
   isBroken: (rules: string) => boolean = () => false,
-): { readonly lane: Lane; readonly log: string[] } {
+): { readonly lane: Lane; readonly log: string[]; readonly loaded: string[] } {
   const log: string[] = [];
-  let loaded = '';
+  const loaded: string[] = [];
   const lane: Lane = {
     load: async (source) => {
-      loaded = source;
+      loaded.push(source);
       return isBroken(source) ? 'broken' : undefined;
     },
     play: async (one) => {
       log.push(one.name);
-      return disagrees(loaded, one) ? 'disagrees' : undefined;
+      return disagrees(loaded.at(-1) ?? '', one) ? 'disagrees' : undefined;
     },
   };
-  return { lane, log };
+  return { lane, log, loaded };
 }

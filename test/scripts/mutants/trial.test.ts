@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Foreseen } from '../../../scripts/mutants/foresight/foresee.ts';
 import type { Mutant } from '../../../scripts/mutants/mutate.ts';
 import { reachOf } from '../../../scripts/mutants/reach.ts';
 import { type Lane, type Trial, tryMutants } from '../../../scripts/mutants/trial.ts';
@@ -12,7 +13,14 @@ const tried = (
   cases: readonly Case[],
   more: Partial<Trial> = {},
 ) =>
-  tryMutants({ mutants, cases, lanes, reaches: () => true, signal: new AbortController().signal, ...more });
+  tryMutants({
+    mutants,
+    lanes,
+    reach: ({ source }) => ({ cases, source }),
+    foresight: () => () => 'unknown',
+    signal: new AbortController().signal,
+    ...more,
+  });
 
 describe('a mutant', () => {
   it('is killed by the first case that disagrees', async () => {
@@ -39,8 +47,37 @@ describe('a mutant', () => {
 
   it('is tried on cases that it reaches alone', async () => {
     const { lane, log } = laneOf(() => false);
-    await tried([lane], first, [lists, gets, makes], { reaches: reachOf(rules.service) });
+    await tried([lane], first, [], { reach: reachOf(rules, [lists, gets, makes]) });
     expect(log).toEqual(['gets']);
+  });
+
+  it('is tried under the rules that its cases need alone', async () => {
+    const { lane, loaded } = laneOf(() => false);
+    await tried([lane], first, [], { reach: reachOf(rules, [gets]) });
+    expect(loaded).toEqual([expect.not.stringContaining('allow create')]);
+  });
+
+  it('is no mutant where only what is left of it is no rules', async () => {
+    const { lane } = laneOf(
+      () => false,
+      (source) => source === 'less',
+    );
+    const less = tried([lane], first, [], { reach: () => ({ cases: [gets], source: 'less' }) });
+    await expect(less).rejects.toThrow(
+      'Mutant one 1:31 equal: these are no rules once they are pruned: broken',
+    );
+  });
+
+  it('is tried first on what will notice it, then on what may, and on nothing else', async () => {
+    const { lane, log } = laneOf(() => false);
+    const foreseen = new Map<Case, Foreseen>([
+      [lists, 'allowed'],
+      [makes, 'denied'],
+    ]);
+    await tried([lane], first, [gets, lists, makes], {
+      foresight: () => (one) => foreseen.get(one) ?? 'unknown',
+    });
+    expect(log).toEqual(['makes', 'gets']);
   });
 
   it('stops everything where an answer is no verdict, and says which it was', async () => {

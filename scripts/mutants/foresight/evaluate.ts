@@ -1,0 +1,156 @@
+import { isMap } from '../../../test/rules/wire/value.ts';
+import type { Expression, Function } from '../language/tree.ts';
+import { called, durationOf } from './methods.ts';
+import { joined, signed } from './signs.ts';
+import { ERROR, Narrowed, Path, spoilt, TYPES, UNKNOWN } from './value.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What an expression is evaluated in. */
+export type Setting = {
+  readonly source: string;
+  /** The functions that can be called, the innermost first. */
+  readonly functions: readonly Function[];
+  /** `request`, `resource`, the variables of the path, parameters and what `let` names. */
+  readonly names: Fields;
+  /** Documents by their paths, before the request and after it. */
+  readonly before: (path: string) => Fields | undefined;
+  readonly after: (path: string) => Fields | undefined;
+};
+
+/** What an expression gives: a value, {@link ERROR}, or {@link UNKNOWN}. */
+export function evaluate(node: Expression, setting: Setting): unknown {
+  switch (node.kind) {
+    case 'number':
+      return Number(node.text);
+    case 'text':
+      return node.text.slice(1, -1).replace(/\\(.)/g, '$1');
+    case 'name':
+      return named(node.text, setting);
+    case 'group':
+      return evaluate(node.inner, setting);
+    case 'unary':
+      return turned(node.sign, evaluate(node.operand, setting));
+    case 'binary':
+      return binary(node, setting);
+    case 'ternary': {
+      const test = evaluate(node.test, setting);
+      if (typeof test !== 'boolean') return test === UNKNOWN ? UNKNOWN : ERROR;
+      return evaluate(test ? node.yes : node.no, setting);
+    }
+    case 'call':
+      return call(node, setting);
+    case 'member':
+      return memberOf(evaluate(node.object, setting), node.property);
+    case 'index':
+      return indexed(
+        evaluate(node.object, setting),
+        node.indices.map((index) => evaluate(index, setting)),
+      );
+    case 'list': {
+      const items = node.items.map((item) => evaluate(item, setting));
+      return spoilt(...items) ?? items;
+    }
+    case 'map': {
+      const entries = node.entries.map((entry) => entry.map((part) => evaluate(part, setting)));
+      return spoilt(...entries.flat()) ?? Object.fromEntries(entries);
+    }
+    case 'path':
+      return pathOf(node, setting);
+  }
+}
+
+function named(name: string, { names }: Setting): unknown {
+  if (name === 'true' || name === 'false') return name === 'true';
+  if (name === 'null') return null;
+  return Object.hasOwn(names, name) ? names[name] : ERROR;
+}
+
+function turned(sign: '!' | '-', value: unknown): unknown {
+  const wrong = spoilt(value);
+  if (wrong) return wrong;
+  if (sign === '!') return typeof value === 'boolean' ? !value : ERROR;
+  return typeof value === 'number' ? -value : ERROR;
+}
+
+function binary(node: Extract<Expression, { kind: 'binary' }>, setting: Setting): unknown {
+  const left = evaluate(node.left, setting);
+  if (node.sign === '&&' || node.sign === '||')
+    return joined(left, () => evaluate(node.right, setting), node.sign === '||');
+  if (node.sign !== 'is') return signed(node.sign, left, evaluate(node.right, setting));
+  const isOf = node.right.kind === 'name' ? TYPES[node.right.text] : undefined;
+  return spoilt(left) ?? isOf?.(left) ?? UNKNOWN;
+}
+
+function memberOf(object: unknown, name: string): unknown {
+  const wrong = spoilt(object);
+  if (wrong) return wrong;
+  if (object instanceof Narrowed) return Object.hasOwn(object.fields, name) ? object.fields[name] : UNKNOWN;
+  return isMap(object) && Object.hasOwn(object, name) ? object[name] : ERROR;
+}
+
+function indexed(object: unknown, [at, ...more]: readonly unknown[]): unknown {
+  const wrong = spoilt(object, at);
+  if (wrong) return wrong;
+  if (more.length > 0) return UNKNOWN;
+  if (Array.isArray(object) && typeof at === 'number') return at in object ? object[at] : ERROR;
+  return typeof at === 'string' ? memberOf(object, at) : ERROR;
+}
+
+/** The path below `/databases/(default)/documents`; a path that begins elsewhere leads nowhere. */
+function pathOf(node: Extract<Expression, { kind: 'path' }>, setting: Setting): unknown {
+  const parts = node.parts.map((part) => evaluate(part, setting));
+  const wrong = spoilt(...parts);
+  if (wrong) return wrong;
+  if (parts.some((part) => typeof part !== 'string')) return UNKNOWN;
+  let at = node.start;
+  const text = node.parts.reduce((before, part, nth) => {
+    const piece = setting.source.slice(at, part.start).replace(/\$\(\s*$/, '');
+    at = setting.source.indexOf(')', part.end) + 1;
+    return before + piece + String(parts[nth]);
+  }, '');
+  const whole = text + setting.source.slice(at, node.end);
+  const below = /^\/databases\/[^/]*\/documents\/(.+)$/.exec(whole);
+  return below?.[1] ? new Path(below[1]) : UNKNOWN;
+}
+
+function call({ callee, args }: Extract<Expression, { kind: 'call' }>, setting: Setting): unknown {
+  const given = args.map((arg) => evaluate(arg, setting));
+  if (callee.kind === 'member') {
+    if (callee.object.kind === 'name' && callee.object.text === 'duration') return durationOf(given);
+    return called(callee.property, evaluate(callee.object, setting), given);
+  }
+  if (callee.kind !== 'name') return UNKNOWN;
+  const own = setting.functions.find(({ name }) => name === callee.text);
+  if (own) return apply(own, given, setting);
+  const [first] = given;
+  const wrong = spoilt(first);
+  if (wrong) return wrong;
+  switch (callee.text) {
+    case 'string':
+      return typeof first === 'number' || typeof first === 'string' ? String(first) : UNKNOWN;
+    case 'get':
+    case 'getAfter': {
+      if (!(first instanceof Path)) return ERROR;
+      const data = (callee.text === 'get' ? setting.before : setting.after)(first.text);
+      return data ? { data } : null;
+    }
+    case 'exists':
+    case 'existsAfter': {
+      if (!(first instanceof Path)) return ERROR;
+      return (callee.text === 'exists' ? setting.before : setting.after)(first.text) !== undefined;
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+function apply({ params, lets, result }: Function, given: readonly unknown[], setting: Setting): unknown {
+  if (given.length !== params.length) return ERROR;
+  let names: Fields = {
+    ...setting.names,
+    ...Object.fromEntries(params.map((name, nth) => [name, given[nth]])),
+  };
+  for (const { name, value } of lets) names = { ...names, [name]: evaluate(value, { ...setting, names }) };
+  return evaluate(result, { ...setting, names });
+}

@@ -76,6 +76,11 @@ describe('a dead letter', () => {
     await given(path, { ...failed, state: 'wanted', wanted: 2 });
     await allows.update(operate, letter, decided);
   });
+  it.each(['done', 'failed', 'open'])('is not put away as %s, whatever is driven', async (state) => {
+    await denies.batch(redrive(operate, again, { ...decided, state }));
+    await given(path, { ...failed, state: 'wanted', wanted: 2 });
+    await denies.update(operate, letter, { ...decided, state });
+  });
   it('is not put away as redriven where there is nothing to drive', async () => {
     const lost = 'deadLetters/lobby-lost';
     await given(lost, { ...open, message: 'lost' });

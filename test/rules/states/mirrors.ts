@@ -29,7 +29,6 @@ const scene = (mirror: Fields, before: Fields) =>
 /** How slackPost would bring a mirror into a state. */
 const POSTED: Readonly<Record<string, Fields>> = {
   wanted: { attempts: 0 },
-  sending: { attempts: 2 },
   sent: { sent: 2, attempts: 0, ...SHOWN },
   void: { sent: 2, attempts: 0 },
   failed: { error: 'msg_too_long' },
@@ -54,7 +53,7 @@ const mirror: Machine = {
           state: to,
           lease: 4,
           ...POSTED[to],
-          ...(from === 'wanted' && to === 'sending' && { attempts: 1 }),
+          ...(to === 'sending' && { attempts: Number(MIRRORS[from]?.attempts ?? 0) + 1 }),
         }),
       may: [...moves(['sending'], MIRROR_STATES), ...moves(['wanted'], ['sending', 'failed'])],
     },

@@ -5,6 +5,9 @@ import type { Scenario } from '../scenario.ts';
 import { FIELD_NAMES, storable, valuesFor } from '../values.ts';
 import { type Kind, label, namesIn, withDocument, withField } from './twist.ts';
 
+/** How often the document that is asked for is otherwise, rather than one that is near. */
+const OWN = 0.4;
+
 /** The documents that a request is about: its own, and those of the same room. */
 const concerned = (dice: Dice, { request, given, as }: Scenario): string | undefined => {
   const paths =
@@ -23,6 +26,9 @@ const concerned = (dice: Dice, { request, given, as }: Scenario): string | undef
     if (third === undefined) return names.has(second) || first === 'mirrors' || first === 'deadLetters';
     return names.has(second) && (last === uid || names.has(last) || third === 'invitations');
   });
+  // What is written itself is looked at first by most rules.
+  const own = near.filter((path) => paths.includes(path));
+  if (own.length > 0 && dice.chance(OWN)) return dice.pick(own);
   return near.length === 0 ? undefined : dice.pick(near);
 };
 

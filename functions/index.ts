@@ -9,15 +9,21 @@ import { onOperatorCall } from './bindings/on-call.ts';
 import { onComponentRequest } from './bindings/on-component-request.ts';
 import { onInboxReceived } from './bindings/on-inbox.ts';
 import { onMessageCreated, onMessageWritten } from './bindings/on-message.ts';
-import { onRoomJob } from './bindings/on-queue.ts';
+import { onRoomJob, onSlashCommand } from './bindings/on-queue.ts';
 import { onRequest } from './bindings/on-request.ts';
 import { everyMinute } from './bindings/on-schedule.ts';
 import { projectId } from './bindings/project.ts';
 import { remembered } from './bindings/remembered.ts';
-import { valuesOf } from './bindings/secret.ts';
+import { valuesIfAny, valuesOf } from './bindings/secret.ts';
 import { slack } from './bindings/slack.ts';
 import * as component from './components/index.ts';
-import { googleKeysUrl, identityUrl, slackBotToken, slackSigningSecret } from './params.ts';
+import {
+  googleKeysUrl,
+  identityUrl,
+  slackBotToken,
+  slackSigningSecret,
+  slackWebhookToken,
+} from './params.ts';
 
 /** A person's message is answered in its room. */
 export const reply = onMessageCreated('reply', ({ store }) =>
@@ -41,8 +47,14 @@ export const slackPost = onRoomJob(
 /** What Slack tells us is verified, stored and acknowledged. */
 export const slackReceive = onRequest(
   'slackReceive',
-  () => component.slackReceive({ secrets: () => valuesOf(slackSigningSecret), now: () => new Date() }),
-  { secrets: [slackSigningSecret] },
+  () =>
+    component.slackReceive({
+      secrets: () => valuesOf(slackSigningSecret),
+      hookTokens: () => valuesIfAny(slackWebhookToken),
+      answer: answerGreeting,
+      now: () => new Date(),
+    }),
+  { secrets: [slackSigningSecret, slackWebhookToken] },
 );
 
 /** What Slack told us becomes messages, edits and deletions, which people see and `reply` answers. */
@@ -52,6 +64,13 @@ export const slackApply = onInboxReceived(
   {
     secrets: [slackBotToken],
   },
+);
+
+/** What somebody typed after `/tsunagi` in Slack is done, and answered to them alone. */
+export const slackCommand = onSlashCommand(
+  'slackCommand',
+  ({ store }) => component.slackCommand({ store, slack: slack(), now: () => new Date() }),
+  { secrets: [slackBotToken], from: ['slackApply'] },
 );
 
 /** What was left behind is found and set going again. */

@@ -34,3 +34,9 @@ export const slackSigningSecret = defineSecret('SLACK_SIGNING_SECRET');
 
 /** Lets the app speak in Slack. */
 export const slackBotToken = defineSecret('SLACK_BOT_TOKEN');
+
+/**
+ * The tokens of Slack's older outgoing webhooks, with commas between them. `off` where there are none: a deploy wants every secret
+ * to be set.
+ */
+export const slackWebhookToken = defineSecret('SLACK_WEBHOOK_TOKEN');

@@ -21,8 +21,9 @@ export const answering =
       log.error('failed', { component: name, reason: error instanceof Error ? error.message : 'unknown' });
       return undefined;
     });
-    const { status, body: text } = answered ?? { status: 503, body: '' };
-    outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+    const { status, body: text, type }: Response = answered ?? { status: 503, body: '' };
+    const media = type ?? 'text/plain';
+    outgoing.writeHead(status, { 'content-type': `${media}; charset=utf-8`, 'cache-control': 'no-store' });
     outgoing.end(text);
   };
 

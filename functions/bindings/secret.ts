@@ -9,12 +9,22 @@ export function valueOf(secret: SecretParam): string {
   );
 }
 
+/** As a secret's value, this switches off what it is for. */
+const OFF = 'off';
+
+/** The secrets that are good now, with commas between them; none where what they are for is switched off or was never set up. */
+export const valuesIfAny = (secret: SecretParam): readonly string[] =>
+  listed(secret.value()).filter((value) => value !== OFF);
+
+const listed = (value: string): string[] =>
+  value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
 /** The secrets that are good now: one, or two with a comma between them while they rotate. */
 export function valuesOf(secret: SecretParam): readonly string[] {
-  const values = valueOf(secret)
-    .split(',')
-    .map((value) => value.trim())
-    .filter((value) => value !== '');
+  const values = listed(valueOf(secret));
   if (values.length > 0) return values;
   throw new Error(`The secret ${secret.name} holds no secret, only commas.`);
 }

@@ -1,7 +1,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import * as v from 'valibot';
 import { SLACK_MILLISECONDS } from '../model/limits.ts';
-import { asSlackUser, lookOf } from '../slack/person.ts';
+import { asSlackUser, lookOf, type SlackUser } from '../slack/person.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
 import { timestampOf } from '../slack/timestamp.ts';
@@ -31,6 +31,13 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
     username,
     ...(icon_url !== undefined && { icon_url }),
   });
+
+  const who = async (user: string): Promise<SlackUser> => {
+    const info = await askOfUsers(() => asked(client.users.info({ user })));
+    const seen = asSlackUser(v.parse(User, info).user);
+    if (!seen.ok) throw new SlackError({ kind: 'unknown' });
+    return seen.value;
+  };
 
   return {
     async post(channel, post, origin, thread) {
@@ -86,10 +93,14 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
       return { team: team_id, bot: bot_id, scopes: response_metadata?.scopes ?? [] };
     },
     async user(id) {
-      const info = await askOfUsers(() => asked(client.users.info({ user: id })));
-      const seen = asSlackUser(v.parse(User, info).user);
-      if (!seen.ok) throw new SlackError({ kind: 'unknown' });
-      return lookOf(seen.value);
+      return lookOf(await who(id));
+    },
+    async isAdmin(user, team) {
+      const { is_admin, is_owner, team_id } = await who(user);
+      return team_id === team && (is_admin === true || is_owner === true);
+    },
+    async whisper(channel, user, text) {
+      await asked(client.chat.postEphemeral({ channel, user, text }));
     },
   };
 }

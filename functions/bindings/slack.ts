@@ -16,6 +16,8 @@ export function slack(): Slack {
     remove: async (...call) => connect().remove(...call),
     find: async (...call) => connect().find(...call),
     user: async (...call) => connect().user(...call),
+    isAdmin: async (...call) => connect().isAdmin(...call),
+    whisper: async (...call) => connect().whisper(...call),
     channel: async (...call) => connect().channel(...call),
     workspace: async () => connect().workspace(),
   };

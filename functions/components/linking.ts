@@ -24,7 +24,7 @@ export type LinkingPorts = {
 type Tie = { readonly room: string; readonly team: string; readonly channel: string };
 
 /** Ties a room to a Slack channel, after asking Slack whether that will work. What is said from now on is mirrored. */
-export async function* link(ports: LinkingPorts, tie: Tie): Work {
+export async function* link(ports: LinkingPorts, tie: Tie, sorry = `There is no room ${tie.room}.`): Work {
   const { room, team, channel } = tie;
   if (await ports.store.link(room))
     throw new Declined('failed-precondition', `${room} is linked already: move it, or unlink it first.`);
@@ -38,7 +38,7 @@ export async function* link(ports: LinkingPorts, tie: Tie): Work {
       pause: { since: SERVER_TIME, seconds: 0 },
       settled: SERVER_TIME,
     }),
-    `There is no room ${room}.`,
+    sorry,
   );
   if (made === 'exists')
     throw new Declined('failed-precondition', `${room} was linked by somebody else just now.`);

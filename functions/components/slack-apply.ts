@@ -1,9 +1,10 @@
-import { Refused, update, type Work } from '../model/effect.ts';
+import { enqueue, Refused, update, type Work } from '../model/effect.ts';
 import type { Arrived } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
 import { asEventCallback } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
 import type { Slack } from '../slack/port.ts';
+import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import type { Reading } from './reading.ts';
 import { type HearingPorts, hear } from './slack-hearing.ts';
@@ -24,11 +25,9 @@ const ignored = (reason: string): Came => ({ state: 'ignored', reason });
 export const slackApply = (given: SlackApplyPorts) => {
   const ports = { ...given, ownBot: once(async () => (await given.slack.workspace()).bot) };
   return async function* ({ id, entry }: Arrived): Work {
-    const seen = asEventCallback(JSON.parse(entry.body));
-    const { state, reason } = seen.ok
-      ? yield* apply(ports, happening(seen.value))
-      : { state: 'failed' as const, reason: seen.wrong };
-    yield* settle(id, { state, ...(reason !== undefined && { reason }) });
+    const body: unknown = JSON.parse(entry.body);
+    const command = asSlashCommand(body);
+    yield* settle(id, command.ok ? yield* pass(command.value) : yield* read(ports, body));
   };
 };
 
@@ -56,6 +55,17 @@ async function* settle(event: string, came: Came): Work {
     // An entry that stays `received` for another reason is brought up again by the sweep, and given up in the end.
     if (!(error instanceof Refused)) throw error;
   }
+}
+
+/** A command is not for us to carry out: who ties rooms to channels may do no more than that. */
+async function* pass(command: SlashCommand): Work<Came> {
+  yield enqueue('slackCommand', command);
+  return APPLIED;
+}
+
+async function* read(ports: Ports, body: unknown): Work<Came> {
+  const seen = asEventCallback(body);
+  return seen.ok ? yield* apply(ports, happening(seen.value)) : { state: 'failed', reason: seen.wrong };
 }
 
 async function* apply(ports: Ports, what: Happening): Work<Came> {

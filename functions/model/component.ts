@@ -7,6 +7,7 @@ export const COMPONENTS = [
   'slackPost',
   'slackReceive',
   'slackApply',
+  'slackCommand',
   'sweep',
   'operate',
 ] as const;

@@ -41,5 +41,5 @@ export type Request = {
   readonly body: Uint8Array;
 };
 
-/** What is answered to it. */
-export type Response = { readonly status: number; readonly body: string };
+/** What is answered to it: plain text, unless `type` names another media type. */
+export type Response = { readonly status: number; readonly body: string; readonly type?: 'application/json' };

@@ -73,5 +73,8 @@ export const ATTEMPTS_MAX = 20;
 /** Messages in one page of a room, and the most that a listener may ask for. */
 export const PAGE_SIZE = 50;
 
+/** Bytes of a form that Slack sends: a message of 40,000 characters, each of them percent-encoded UTF-8. */
+export const FORM_BYTES_MAX = 500_000;
+
 /** Days a Slack event is kept after it arrived: Slack sends it again for minutes, people ask about it for days. */
 export const INBOX_DAYS = 14;

@@ -5,6 +5,7 @@ import { pictureOf } from './speaker.ts';
 /** A person as `users.info` and `user_change` show them. https://docs.slack.dev/reference/objects/user-object */
 const SlackUser = v.object({
   id: v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/)),
+  team_id: v.nullish(v.string()),
   name: v.string(),
   real_name: v.nullish(v.string()),
   profile: v.nullish(
@@ -17,7 +18,7 @@ const SlackUser = v.object({
   is_admin: v.nullish(v.boolean()),
   is_owner: v.nullish(v.boolean()),
 });
-type SlackUser = v.InferOutput<typeof SlackUser>;
+export type SlackUser = v.InferOutput<typeof SlackUser>;
 
 export const asSlackUser = guard('Slack user', SlackUser);
 

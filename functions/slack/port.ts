@@ -33,6 +33,7 @@ export const SCOPES = [
   'channels:read',
   'chat:write',
   'chat:write.customize',
+  'commands',
   'groups:history',
   'groups:read',
   'users:read',
@@ -53,6 +54,10 @@ export type Slack = {
     thread?: string,
   ): Promise<Found | undefined>;
   user(id: string): Promise<PersonLook>;
+  /** Whether somebody runs this workspace: an admin or owner of it, and not of another that shares a channel with it. */
+  isAdmin(user: string, team: string): Promise<boolean>;
+  /** Shows something to one person in a channel. */
+  whisper(channel: string, user: string, text: string): Promise<void>;
   channel(id: string): Promise<SlackChannel>;
   /** The workspace that the app is installed in, as which bot, and what it may do there. */
   workspace(): Promise<{ readonly team: string; readonly bot: string; readonly scopes: readonly string[] }>;

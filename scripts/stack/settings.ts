@@ -8,12 +8,17 @@ import type { Declared } from './manifest.ts';
 export type Values = Record<string, string>;
 
 /** The secrets that the functions share with Slack. */
-export type Secrets = Readonly<{ SLACK_SIGNING_SECRET: string; SLACK_BOT_TOKEN: string }>;
+export type Secrets = Readonly<{
+  SLACK_SIGNING_SECRET: string;
+  SLACK_BOT_TOKEN: string;
+  SLACK_WEBHOOK_TOKEN: string;
+}>;
 
 /** Secrets that are good for one run. */
 export const freshSecrets = (): Secrets => ({
   SLACK_SIGNING_SECRET: randomBytes(16).toString('hex'),
   SLACK_BOT_TOKEN: `xoxb-${randomBytes(12).toString('hex')}`,
+  SLACK_WEBHOOK_TOKEN: randomBytes(12).toString('hex'),
 });
 
 /** The key by which Google's place is taken in one run: RSA, PEM. */

@@ -44,12 +44,18 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Deployed>> = {
     region,
     account: 'tsunagi-slack-receive',
     trigger: { on: 'request', callers: 'everybody' },
-    secrets: ['SLACK_SIGNING_SECRET'],
+    secrets: ['SLACK_SIGNING_SECRET', 'SLACK_WEBHOOK_TOKEN'],
   },
   slackApply: {
     region,
     account: 'tsunagi-slack-apply',
     trigger: { on: 'written', document: 'inbox/{event}' },
+    secrets: ['SLACK_BOT_TOKEN'],
+  },
+  slackCommand: {
+    region,
+    account: 'tsunagi-slack-command',
+    trigger: { on: 'job', callers: callers('slackApply') },
     secrets: ['SLACK_BOT_TOKEN'],
   },
   sweep: {

@@ -200,7 +200,12 @@ export class World {
   #request(body: string, isLast: boolean, answered: (isOk: boolean) => void): void {
     const time = String(Math.floor(this.scheduler.now.getTime() / 1_000));
     const signature = `v0=${createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex')}`;
-    const receive = component.slackReceive({ secrets: () => [SECRET], now: () => this.scheduler.now });
+    const receive = component.slackReceive({
+      secrets: () => [SECRET],
+      hookTokens: () => [],
+      answer: answerGreeting,
+      now: () => this.scheduler.now,
+    });
     const { bug } = this.#options;
     this.#begin<Response>(
       'slackReceive',

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineSecret } from 'firebase-functions/params';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { valueOf, valuesOf } from '../../../functions/bindings/secret.ts';
+import { valueOf, valuesIfAny, valuesOf } from '../../../functions/bindings/secret.ts';
 import { slack } from '../../../functions/bindings/slack.ts';
 import { ROOT } from '../../../scripts/stack/project.ts';
 import { builtFunctions } from '../built.ts';
@@ -26,6 +26,14 @@ describe('a secret', () => {
     const sentence = 'The secret A_SECRET is not set: run "firebase functions:secrets:set A_SECRET".';
     expect(() => valueOf(secret)).toThrow(sentence);
     expect(() => valuesOf(secret)).toThrow(sentence);
+  });
+  it('that may be missing is none where it is missing, empty or off', () => {
+    for (const value of [undefined, '', ' , ', 'off']) {
+      vi.stubEnv('A_SECRET', value);
+      expect(valuesIfAny(secret)).toEqual([]);
+    }
+    vi.stubEnv('A_SECRET', 'one, two');
+    expect(valuesIfAny(secret)).toEqual(['one', 'two']);
   });
   it('that is only commas is none', () => {
     vi.stubEnv('A_SECRET', ' , ,');

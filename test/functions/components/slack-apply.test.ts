@@ -34,15 +34,12 @@ const workspace = async () => {
 };
 
 let events = 0;
-async function hear(event: object): Promise<InboxEntry | undefined> {
+const hear = (event: object): Promise<InboxEntry | undefined> =>
+  take({ type: 'event_callback', event_id: `Ev${events + 1}`, team_id: 'T1', api_app_id: 'A1', event });
+
+async function take(told: object): Promise<InboxEntry | undefined> {
   const name = `Ev${++events}`;
-  const body = JSON.stringify({
-    type: 'event_callback',
-    event_id: name,
-    team_id: 'T1',
-    api_app_id: 'A1',
-    event,
-  });
+  const body = JSON.stringify(told);
   const entry: InboxEntry = {
     team: 'T1',
     app: 'A1',
@@ -236,6 +233,26 @@ describe('slackApply', () => {
       await hear(ours);
       await hear({ ...ours, previous_message: { bot_id: 'B1' } });
       expect([...memory.documents.keys()].filter((path) => /^(rooms|mirrors)/.test(path))).toEqual([]);
+    });
+  });
+
+  it('hands a slash command on to who may carry it out', async () => {
+    const command = {
+      type: 'slash_command',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      channel_id: 'C0LOBBY',
+      user_id: 'U0HANA',
+      command: '/tsunagi',
+      text: 'unlink',
+    };
+    expect(await take(command)).toMatchObject({ state: 'applied' });
+    expect(memory.effects[0]).toEqual({ do: 'enqueue', queue: 'slackCommand', job: command });
+  });
+  it('records as failed what it cannot read', async () => {
+    expect(await take({ type: 'event_callback' })).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('Slack event'),
     });
   });
 

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { slackReceive } from '../../../functions/components/slack-receive.ts';
+import { answerGreeting } from '../../../functions/answers/greeting.ts';
+import { type SlackReceivePorts, slackReceive } from '../../../functions/components/slack-receive.ts';
+import type { Request } from '../../../functions/model/event.ts';
 import { Memory } from '../memory.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
@@ -21,8 +23,14 @@ const signed = (
   };
 };
 
-const ask = async (request: ReturnType<typeof signed>, memory = new Memory(), secrets = ['right']) => {
-  const response = await memory.run(slackReceive({ secrets: () => secrets, now: () => now })(request));
+const ports = (secrets: () => string[], hookTokens: readonly string[] = []): SlackReceivePorts => ({
+  secrets,
+  hookTokens: () => hookTokens,
+  answer: answerGreeting,
+  now: () => now,
+});
+const ask = async (request: Request, memory = new Memory(), secrets = ['right'], tokens: string[] = []) => {
+  const response = await memory.run(slackReceive(ports(() => secrets, tokens))(request));
   return { response, memory };
 };
 
@@ -76,7 +84,7 @@ describe('slackReceive', () => {
     ['another body', { ...good, body: changed }],
     ['an empty signature', { ...good, headers: { ...good.headers, 'x-slack-signature': '' } }],
   ])('refuses with 401 and stores nothing: %s', async (_, request) => {
-    const { response, memory } = await ask(request as typeof good);
+    const { response, memory } = await ask(request);
     expect(response).toEqual({ status: 401, body: '' });
     expect(memory.effects).toEqual([]);
   });
@@ -111,9 +119,139 @@ describe('slackReceive', () => {
     const none = () => {
       throw new Error('SLACK_SIGNING_SECRET is not set');
     };
-    await expect(new Memory().run(slackReceive({ secrets: none, now: () => now })(good))).rejects.toThrow(
-      /not set/,
-    );
+    await expect(new Memory().run(slackReceive(ports(none))(good))).rejects.toThrow(/not set/);
     await expect(ask(good, new Memory(), [''])).rejects.toThrow(/empty signing secret/);
+  });
+});
+
+const FORM = 'application/x-www-form-urlencoded';
+/** A form as Slack sends it, signed unless told otherwise. */
+const form = (fields: Record<string, string>, how: { secret?: string; time?: string } = {}): Request => {
+  const { method, headers, body } = signed(new URLSearchParams(fields).toString(), how);
+  return { method, headers: { ...headers, 'content-type': FORM }, body };
+};
+const unsigned = ({ body }: Request): Request => ({
+  method: 'POST',
+  headers: { 'content-type': FORM },
+  body,
+});
+
+describe('a slash command', () => {
+  const typed = {
+    token: 'legacy-token',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    channel_id: 'C1',
+    channel_name: 'lobby',
+    user_id: 'U1',
+    command: '/tsunagi',
+    text: 'link lobby',
+    response_url: 'https://hooks.slack.com/commands/secret',
+    trigger_id: '1.2.abc',
+  };
+  it('is stored for others to carry out, without the tokens that came with it, and answered to who typed it', async () => {
+    const { response, memory } = await ask(form(typed));
+    expect(response).toMatchObject({ status: 200, type: 'application/json' });
+    expect(JSON.parse(response.body)).toMatchObject({
+      response_type: 'ephemeral',
+      text: expect.stringContaining('/invite @tsunagi'),
+    });
+    const [[path, entry] = ['', {}]] = [...memory.documents];
+    expect(path).toMatch(/^inbox\/Cm[0-9a-f]{32}$/);
+    expect(entry).toMatchObject({ team: 'T1', app: 'A1', type: 'slash_command', state: 'received' });
+    expect(JSON.parse(String(entry.body))).toEqual({
+      type: 'slash_command',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      channel_id: 'C1',
+      user_id: 'U1',
+      command: '/tsunagi',
+      text: 'link lobby',
+    });
+  });
+  it('is one command, however often it is sent', async () => {
+    const { memory } = await ask(form(typed));
+    expect((await ask(form(typed), memory)).response.status).toBe(200);
+    expect(memory.documents.size).toBe(1);
+    await ask(form({ ...typed, trigger_id: '1.2.abd' }), memory);
+    expect(memory.documents.size).toBe(2);
+  });
+  it.each(['', 'help', 'link', 'link a/b', 'link lobby now', 'unlink lobby'])(
+    'that is not understood tells what there is, and stores nothing: "%s"',
+    async (text) => {
+      const { response, memory } = await ask(form({ ...typed, text }));
+      expect(JSON.parse(response.body)).toMatchObject({
+        text: expect.stringContaining('/tsunagi link <room>'),
+      });
+      expect(memory.effects).toEqual([]);
+    },
+  );
+  it.each<[string, Request, number]>([
+    ['unsigned', unsigned(form(typed)), 401],
+    ['signed with another secret', form(typed, { secret: 'wrong' }), 401],
+    ['old', form(typed, { time: `${seconds - 301}` }), 401],
+    ['without who typed it', form({ ...typed, user_id: '' }), 400],
+    ['with a team that is none', form({ ...typed, team_id: '../x' }), 400],
+    ['too long', form({ ...typed, text: 'x'.repeat(500_001) }), 413],
+    ['too long, and unsigned', unsigned(form({ ...typed, text: 'x'.repeat(500_001) })), 401],
+    ['with nothing in it', form({}), 400],
+    ['a check of certificates', unsigned(form({ ssl_check: '1', token: 'legacy-token' })), 401],
+  ])('is not taken %s', async (_, request, status) => {
+    const { response, memory } = await ask(request);
+    expect(response.status).toBe(status);
+    expect(memory.effects).toEqual([]);
+  });
+  it('that is no UTF-8 is not taken', async () => {
+    const broken = signed(new Uint8Array([0xff]));
+    const request = { ...broken, headers: { ...broken.headers, 'content-type': FORM } };
+    expect((await ask(request)).response.status).toBe(400);
+    expect((await ask(unsigned(request))).response).toEqual({ status: 401, body: '' });
+  });
+});
+
+describe('an outgoing webhook', () => {
+  const told = {
+    token: 'hook',
+    team_id: 'T1',
+    channel_id: 'C1',
+    user_id: 'U1',
+    user_name: 'hana',
+    text: 'hi',
+  };
+  const hear = (fields: Record<string, string>, tokens = ['other', 'hook']) =>
+    ask(unsigned(form(fields)), new Memory(), ['right'], tokens);
+
+  it('is answered with a greeting, and nothing is stored', async () => {
+    const { response, memory } = await hear({ ...told, trigger_word: 'hi' });
+    expect(response).toEqual({ status: 200, body: '{"text":"Hello hi"}', type: 'application/json' });
+    expect(memory.effects).toEqual([]);
+  });
+  it('may be signed too', async () => {
+    const { response } = await ask(form(told), new Memory(), ['right'], ['hook']);
+    expect(response.body).toBe('{"text":"Hello hi"}');
+  });
+  it('pings nobody by what it is answered', async () => {
+    const { response } = await hear({ ...told, text: '<!channel> &lt;!here&gt; <@U2> *b*' });
+    const { text } = JSON.parse(response.body) as { text: string };
+    expect(text).not.toMatch(/<[!@]/);
+    expect(text).toContain('*b*');
+  });
+  it.each([
+    ['another token', { ...told, token: 'Hook' }],
+    ['a longer token', { ...told, token: 'hook2' }],
+  ])('is refused with %s', async (_, fields) => {
+    expect((await hear(fields)).response).toEqual({ status: 401, body: '' });
+  });
+  it('is refused in a sentence where webhooks are switched off', async () => {
+    expect((await hear(told, [])).response).toEqual({
+      status: 404,
+      body: 'Outgoing webhooks are switched off here.',
+    });
+  });
+  it.each([
+    ['a bot', { ...told, bot_id: 'B1' }],
+    ['Slackbot', { ...told, user_id: 'USLACKBOT' }],
+  ])('that tells of %s is not answered', async (_, fields) => {
+    expect((await hear(fields)).response).toEqual({ status: 200, body: '' });
   });
 });

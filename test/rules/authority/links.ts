@@ -64,23 +64,39 @@ const byOperate = (s: Situation): boolean =>
 
 export const links: Collection = {
   get: [
-    ['mirror, slackPost, sweep and operate', are('mirror', 'slackPost', 'sweep', 'operate')],
+    [
+      'mirror, slackPost, slackCommand, sweep and operate',
+      are('mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'),
+    ],
     ['an operator', ({ who }) => isOperator(who)],
   ],
   list: [
     [
-      'slackApply, the rooms of a channel',
-      (s) => isComponent(s.who, 'slackApply') && isShort(s, ROOMS_PER_CHANNEL),
+      'slackApply and slackCommand, the rooms of a channel',
+      (s) => isComponent(s.who, 'slackApply', 'slackCommand') && isShort(s, ROOMS_PER_CHANNEL),
     ],
     ['sweep and operate', (s) => isComponent(s.who, 'sweep', 'operate') && isShort(s, PAGE_SIZE)],
     ['an operator', (s) => isOperator(s.who) && isShort(s, PAGE_SIZE)],
   ],
-  create: [['operate, for a room that is there', (s) => isComponent(s.who, 'operate') && isTied(s)]],
+  create: [
+    ['operate, for a room that is there', (s) => isComponent(s.who, 'operate') && isTied(s)],
+    [
+      'slackCommand, for an open one',
+      (s) =>
+        isComponent(s.who, 'slackCommand') && isTied(s) && s.was.get(roomPath(s.id))?.visibility === 'open',
+    ],
+  ],
   update: [
     ['slackPost, which takes the lease', (s) => isComponent(s.who, 'slackPost') && isClaimed(s)],
     ['slackPost, which gives it back', (s) => isComponent(s.who, 'slackPost') && isGivenBack(s)],
     ['operate, when it was mended', (s) => byOperate(s) && isMended(s)],
     ['operate, to point elsewhere', (s) => byOperate(s) && isMoved(s)],
   ],
-  delete: [['operate, while nobody works on it', byOperate]],
+  delete: [
+    ['operate, while nobody works on it', byOperate],
+    [
+      'slackCommand, while nobody works on it',
+      (s) => isComponent(s.who, 'slackCommand') && s.before !== undefined && isFree(s),
+    ],
+  ],
 };

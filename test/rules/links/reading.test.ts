@@ -8,8 +8,8 @@ rulesWorld();
 beforeEach(givenLobby);
 
 const ona = operator('ona');
-const READERS = ['mirror', 'slackPost', 'sweep', 'operate'] as const;
-const LISTERS = ['slackApply', 'sweep', 'operate'] as const;
+const READERS = ['mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'] as const;
+const LISTERS = ['slackApply', 'slackCommand', 'sweep', 'operate'] as const;
 
 describe('reading a link', () => {
   it.each<[string, Actor]>([
@@ -31,11 +31,13 @@ describe('a list of links', () => {
     ['sweep', component('sweep'), [limit(50)]],
     ['operate', component('operate'), [limit(50)]],
     ['slackApply, twenty at once', component('slackApply'), [there, limit(20)]],
+    ['slackCommand, twenty at once', component('slackCommand'), [there, limit(20)]],
   ])('is for %s', (_, actor, which) => allows.list(actor, 'links', ...which));
   it.each<[string, Actor, QueryConstraint[]]>([
     ['nobody', nobody, [limit(20)]],
     ["a room's owner", olga, [there, limit(20)]],
     ['slackApply, 21 at once', component('slackApply'), [there, limit(21)]],
+    ['slackCommand, 21 at once', component('slackCommand'), [there, limit(21)]],
     ['slackApply, without an end', component('slackApply'), [there]],
     ['sweep, 51 at once', component('sweep'), [limit(51)]],
     ['operate, 51 at once', component('operate'), [limit(51)]],

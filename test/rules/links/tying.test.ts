@@ -1,6 +1,6 @@
 import { beforeEach, describe, it } from 'vitest';
 import { type Fields, gone, justOver, notYet, now, past, without } from '../fields.ts';
-import { clara, givenLobby, link, olga } from '../lobby.ts';
+import { clara, closet, givenLobby, link, lobby, olga } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
 import { type Actor, component, given, operator, others, rulesWorld } from '../world.ts';
 
@@ -61,6 +61,36 @@ describe('tying a room', () => {
   ])('is not done %s', (_, actor, where, fields) => denies.set(actor, where, fields));
 });
 
+describe('tying an open room from Slack', () => {
+  const path = 'links/hall';
+  const command = component('slackCommand');
+  const tie: Fields = {
+    team: 'T1',
+    channel: 'C0HALL',
+    mode: 'channel',
+    lease: { number: 0, held: false, since: now },
+    pause: { since: now, seconds: 0 },
+    settled: now,
+  };
+  it('is for slackCommand', async () => {
+    await given('rooms/hall', lobby);
+    await allows.set(command, path, tie);
+  });
+  it.each<[string, Fields | undefined, Fields]>([
+    ['a closed one', closet, tie],
+    ['one that is not there', undefined, tie],
+    ['an open one, as settled before', lobby, { ...tie, settled: past() }],
+  ])('is not for %s', async (_, room, fields) => {
+    if (room) await given('rooms/hall', room);
+    await denies.set(command, path, fields);
+  });
+  it('is neither moved nor mended by slackCommand', async () => {
+    await given('links/lobby', { ...link, error: 'x' });
+    await denies.update(command, 'links/lobby', { channel: 'C0OTHER' });
+    await denies.update(command, 'links/lobby', { error: gone, pause: { since: now, seconds: 0 } });
+  });
+});
+
 describe('moving a tie', () => {
   const elsewhere: Fields = { team: 'T2', channel: 'C0OTHER' };
   it.each(FREE)('is for operate while %s', async (_, before) => {
@@ -116,17 +146,20 @@ describe('mending a tie', () => {
 });
 
 describe('untying a room', () => {
-  it.each(FREE)('is for operate while %s', async (_, before) => {
-    await given('links/lobby', before());
-    await allows.delete(operate, 'links/lobby');
+  const command = component('slackCommand');
+  it.each(FREE)('is for operate and slackCommand while %s', async (_, before) => {
+    for (const actor of [operate, command]) {
+      await given('links/lobby', before());
+      await allows.delete(actor, 'links/lobby');
+    }
   });
   it('is not done while somebody works on it', async () => {
     await given('links/lobby', held(notYet(60)));
-    await denies.delete(operate, 'links/lobby');
+    for (const actor of [operate, command]) await denies.delete(actor, 'links/lobby');
   });
   it.each<[string, Actor]>([
     ['its owner', olga],
     ['an operator', operator('ona')],
-    ...others('operate').map((name): [string, Actor] => [name, component(name)]),
+    ...others('operate', 'slackCommand').map((name): [string, Actor] => [name, component(name)]),
   ])('is not for %s', (_, actor) => denies.delete(actor, 'links/lobby'));
 });

@@ -33,9 +33,12 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
   },
   saidBetween: { by: ['sweep'], read: (store) => store.saidBetween(LONG_AGO, NOW, 50), most: 50 },
   repliesOpen: { by: ['sweep'], read: (store) => store.repliesOpen(NOW, 50), most: 50 },
-  link: { by: ['mirror', 'slackPost', 'sweep', 'operate'], read: (store) => store.link(ROOM) },
+  link: {
+    by: ['mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'],
+    read: (store) => store.link(ROOM),
+  },
   linksTo: {
-    by: ['slackApply'],
+    by: ['slackApply', 'slackCommand'],
     read: (store) => store.linksTo('T1', 'C1'),
     most: 20,
     also: ['operator', 'sweep', 'operate'],

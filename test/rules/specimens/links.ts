@@ -43,6 +43,21 @@ export const links: Specimen[] = [
     path: linkPath('hall'),
     free: { team: any, channel: any },
   },
+  {
+    ...told(
+      'slackCommand links an open room',
+      component('slackCommand'),
+      {},
+      {
+        lease: { number: 0, held: false, since: SERVER_TIME },
+        pause: rest,
+        settled: SERVER_TIME,
+      },
+    ),
+    given: sceneWith({ [roomPath('hall')]: room() }),
+    path: linkPath('hall'),
+    free: { team: any, channel: any },
+  },
   told('slackPost takes the lease', POST, {}, { lease: { number: 5, held: true, since: SERVER_TIME } }),
   told(
     'slackPost gives the lease back',

@@ -15,7 +15,7 @@ export function people(workspaces: Workspaces): Hono {
   const app = new Hono();
 
   app.post('/users', async (c) => {
-    const input = await body(c, ['id', 'bot', ...PROFILE]);
+    const input = await body(c, ['id', 'bot', 'is_admin', ...PROFILE]);
     const workspace = workspaceIn(c, workspaces);
     const name = input.text('name');
     const id = newId(
@@ -23,18 +23,24 @@ export function people(workspaces: Workspaces): Hono {
       workspace,
     );
     const bot = { id: `B${id.slice(1)}`, app_id: `A${id.slice(1)}` };
-    const user = workspace.addUser({ ...profile(input), id, name, ...(input.flag('bot') && { bot }) });
+    const user = workspace.addUser({
+      ...profile(input),
+      id,
+      name,
+      ...admin(input),
+      ...(input.flag('bot') && { bot }),
+    });
     for (const channel of workspace.channels.values()) channel.members.add(id);
     workspace.announce({ kind: 'team_join', user });
     return c.json({ user: shown(workspace, id) });
   });
 
   app.patch('/users/:id', async (c) => {
-    const input = await body(c, [...PROFILE, 'deleted']);
+    const input = await body(c, [...PROFILE, 'deleted', 'is_admin']);
     const workspace = workspaceIn(c, workspaces);
     const { id } = c.req.param();
     const deleted = input.flag('deleted');
-    const changes = { ...profile(input), ...(deleted !== undefined && { deleted }) };
+    const changes = { ...profile(input), ...admin(input), ...(deleted !== undefined && { deleted }) };
     const user = workspace.addUser({ ...userIn(workspace, id), ...changes, updated: workspace.seconds() });
     workspace.announce({ kind: 'user_change', user });
     return c.json({ user: shown(workspace, id) });
@@ -52,5 +58,11 @@ function newId(id: string, { users }: Workspace): string {
   if (users.has(id)) throw new Refusal(`There is already a user "${id}".`);
   return id;
 }
+
+/** Whether they run the workspace, where that is said. */
+const admin = (input: Input): { is_admin?: boolean } => {
+  const is_admin = input.flag('is_admin');
+  return is_admin === undefined ? {} : { is_admin };
+};
 
 const profile = (input: Input) => input.texts(...PROFILE);

@@ -8,6 +8,8 @@ export interface User {
   /** The address of a picture; without one, the workspace draws initials. */
   picture?: string;
   deleted: boolean;
+  /** Whether they run the workspace. */
+  is_admin?: boolean;
   /** Seconds since 1970. */
   updated: number;
   bot?: { id: string; app_id: string };
@@ -38,7 +40,7 @@ export function userView(user: User, team: string, origin: string): Record<strin
     },
     is_bot: user.bot !== undefined,
     is_app_user: false,
-    is_admin: false,
+    is_admin: user.is_admin ?? false,
     is_owner: false,
     is_restricted: false,
     is_ultra_restricted: false,

@@ -45,10 +45,10 @@ const tied = set(
 );
 
 export const links: Row[] = [
-  row('get', 'a link', ['operator', 'mirror', 'slackPost', 'sweep', 'operate'], {
+  row('get', 'a link', ['operator', 'mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'], {
     ask: (here) => get(linkPath(here.room)),
   }),
-  row('list', 'links, 20 at a time', ['operator', 'slackApply', 'sweep', 'operate'], {
+  row('list', 'links, 20 at a time', ['operator', 'slackApply', 'slackCommand', 'sweep', 'operate'], {
     ask: () => list(linksPath, { where: [['channel', '==', 'C1']], limit: 20 }),
     anywhere: true,
   }),
@@ -56,8 +56,13 @@ export const links: Row[] = [
     ask: () => list(linksPath, { limit: 50 }),
     anywhere: true,
   }),
-  row('create', 'a link of a room that is there', ['operate'], {
+  row('create', 'a link of an open room', ['slackCommand', 'operate'], {
     given: () => ({ [roomPath(HALL)]: room() }),
+    ask: () => tied,
+    anywhere: true,
+  }),
+  row('create', 'a link of a closed room', ['operate'], {
+    given: () => ({ [roomPath(HALL)]: room({ visibility: 'closed' }) }),
     ask: () => tied,
     anywhere: true,
   }),
@@ -105,7 +110,7 @@ export const links: Row[] = [
     given: there({ lease: held }),
     ask: (here) => moves(here.room),
   }),
-  row('delete', 'a link', ['operate'], {
+  row('delete', 'a link', ['slackCommand', 'operate'], {
     if: 'while nobody works on it',
     ask: (here) => remove(linkPath(here.room)),
   }),

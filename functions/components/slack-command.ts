@@ -1,0 +1,84 @@
+import type { Work } from '../model/effect.ts';
+import { Declined } from '../model/event.ts';
+import { isPaused, type Link } from '../model/link.ts';
+import { type Slack, SlackError } from '../slack/port.ts';
+import { type SlashCommand, type Wish, wishOf } from '../slack/slash-command.ts';
+import { type LinkingPorts, link, unlink } from './linking.ts';
+import type { Found } from './reading.ts';
+
+export type SlackCommandPorts = LinkingPorts & {
+  readonly slack: Pick<Slack, 'isAdmin' | 'whisper'>;
+  readonly now: () => Date;
+};
+
+type Where = { readonly team: string; readonly channel: string };
+
+/**
+ * Does what somebody typed after `/tsunagi`, and tells them alone.
+ *
+ * Whoever runs the workspace may show an open room in a channel, and end that. Rooms that are not open to everybody are linked by
+ * operators: who runs a workspace is nobody in the web.
+ */
+export const slackCommand = (ports: SlackCommandPorts) =>
+  async function* ({ team_id: team, channel_id: channel, user_id: user, text }: SlashCommand): Work {
+    const wish = wishOf(text);
+    if (!wish) return;
+    let said: string;
+    try {
+      said = yield* granted(ports, { team, channel }, user, wish);
+    } catch (error) {
+      if (!(error instanceof Declined)) throw error;
+      said = error.message;
+    }
+    await tell(ports.slack, channel, user, said);
+  };
+
+async function* granted(ports: SlackCommandPorts, where: Where, user: string, wish: Wish): Work<string> {
+  const linked = await ports.store.linksTo(where.team, where.channel);
+  if (wish.do === 'status') return standing(linked, ports.now());
+  if (!(await ports.slack.isAdmin(user, where.team)))
+    throw new Declined(
+      'permission-denied',
+      'Only who runs this workspace may do that. · ワークスペースの管理者だけができます。',
+    );
+  if (wish.do === 'unlink') {
+    for (const { id } of linked) yield* unlink(ports, id);
+    return linked.length === 0
+      ? 'No room is shown here. · 表示中のルームはありません。'
+      : `${names(linked)} is no longer shown here. · 表示をやめました。`;
+  }
+  // It may have been done before, and only the answer got lost.
+  if (!linked.some(({ id }) => id === wish.room))
+    yield* link(ports, { ...where, room: wish.room }, `There is no open room ${wish.room}.`);
+  return `${wish.room} is shown here from now on. · ${wish.room} をここに表示します。`;
+}
+
+const names = (linked: readonly Found<Link>[]): string => linked.map(({ id }) => id).join(', ');
+
+function standing(linked: readonly Found<Link>[], now: Date): string {
+  if (linked.length === 0) return 'No room is shown here. · 表示中のルームはありません。';
+  const lines = linked.map(({ id, value }) => {
+    if (value.error !== undefined) return `${id} is linked, but Slack refuses: ${value.error}`;
+    return isPaused(value, now)
+      ? `${id} is linked; Slack asked to wait.`
+      : `${id} is linked, and all is well. · 正常です。`;
+  });
+  return lines.join('\n');
+}
+
+/** Tells one person. Where Slack will never show it to them, there is nobody else to tell: they were told what to do at once. */
+async function tell(
+  slack: Pick<Slack, 'whisper'>,
+  channel: string,
+  user: string,
+  text: string,
+): Promise<void> {
+  try {
+    await slack.whisper(channel, user, text);
+  } catch (error) {
+    const isFinal =
+      error instanceof SlackError &&
+      (error.trouble.kind === 'configuration' || error.trouble.kind === 'final');
+    if (!isFinal) throw error;
+  }
+}

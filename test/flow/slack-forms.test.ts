@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../scripts/client/within.ts';
+import { ANNEX, ANNEX_CHANNEL, closeAnnex, openAnnex } from './annex.ts';
+import { flowWorld } from './world.ts';
+
+const world = flowWorld();
+const runs = (user: string, is_admin: boolean) => world.desk.control('PATCH', `users/${user}`, { is_admin });
+
+beforeAll(async () => {
+  await openAnnex(world);
+  await runs('U0HANA', true);
+});
+afterAll(async () => {
+  await runs('U0HANA', false);
+  await closeAnnex(world);
+});
+
+/** What somebody is told alone, after what they typed. */
+async function types(user: string, text: string, expected: string): Promise<void> {
+  const { desk } = world;
+  expect(await desk.command(user, ANNEX_CHANNEL, `/tsunagi ${text}`)).toMatchObject({ state: 'answered' });
+  await until(30_000, `${user} to be told "${expected}"`, async () =>
+    (await desk.whispers(user, ANNEX_CHANNEL)).find((one) => one.text.includes(expected)),
+  );
+}
+
+describe('/tsunagi, typed in Slack', () => {
+  it('tells what it understands', () => types('U0KEN', 'help', '/tsunagi link <room>'));
+  it('is refused to who does not run the workspace', async () => {
+    await types('U0KEN', `link ${ANNEX}`, 'Only who runs this workspace');
+    expect((await world.admin.doc(`links/${ANNEX}`).get()).exists).toBe(false);
+  });
+  it('shows an open room in the channel, tells how it stands, and ends it', async () => {
+    const { alice, desk, reaches } = world;
+    await types('U0HANA', `link ${ANNEX}`, `${ANNEX} is shown here from now on.`);
+    const id = await alice.say(ANNEX, `linked from Slack ${Date.now()}`);
+    await desk.shows(ANNEX_CHANNEL, id);
+    await types('U0KEN', 'status', `${ANNEX} is linked, and all is well.`);
+    await reaches(`links/${ANNEX}`, ({ lease }) => lease.held === false);
+    await types('U0HANA', 'unlink', `${ANNEX} is no longer shown here.`);
+    expect((await world.admin.doc(`links/${ANNEX}`).get()).exists).toBe(false);
+  });
+  it('shows no room that is not open', () => types('U0HANA', 'link closet', 'There is no open room closet.'));
+});
+
+describe('an outgoing webhook', () => {
+  it('is answered with a greeting in the channel, and pings nobody', async () => {
+    const { desk, stack } = world;
+    const hook = { channel: ANNEX_CHANNEL, token: stack.secrets.SLACK_WEBHOOK_TOKEN, username: 'greeter' };
+    const made = (await desk.control('POST', 'webhooks', hook)) as { webhook: { id: string } };
+    await desk.say('U0HANA', ANNEX_CHANNEL, 'everybody @channel');
+    const answer = await until(30_000, 'a greeting', async () =>
+      (await desk.posts(ANNEX_CHANNEL)).find(({ username }) => username === 'greeter'),
+    );
+    expect(answer.text).toBe('Hello everybody @channel');
+    await desk.control('DELETE', `webhooks/${made.webhook.id}`);
+  });
+});

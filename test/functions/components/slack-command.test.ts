@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { slackCommand } from '../../../functions/components/slack-command.ts';
+import type { Link } from '../../../functions/model/link.ts';
+import { SCOPES, SlackError, type SlackTrouble } from '../../../functions/slack/port.ts';
+import { at, link, Memory } from '../memory.ts';
+
+let memory: Memory;
+let told: string[];
+let isAdmin: boolean;
+let trouble: SlackTrouble | undefined;
+beforeEach(() => {
+  memory = new Memory();
+  told = [];
+  isAdmin = true;
+  trouble = undefined;
+});
+
+const slack = {
+  workspace: async () => ({ team: 'T1', bot: 'B1', scopes: SCOPES }),
+  channel: async () => ({ name: 'lobby', joined: true, archived: false }),
+  isAdmin: async (user: string, team: string) => isAdmin && user === 'U0HANA' && team === 'T1',
+  whisper: async (channel: string, user: string, text: string) => {
+    if (trouble) throw new SlackError(trouble);
+    told.push(`${channel} ${user}: ${text}`);
+  },
+};
+const type = async (text: string, channel = 'C0LOBBY') => {
+  const who = { team_id: 'T1', api_app_id: 'A1', channel_id: channel, user_id: 'U0HANA' };
+  const command = { type: 'slash_command', command: '/tsunagi', ...who, text } as const;
+  await memory.run(slackCommand({ store: memory.reading, slack, now: () => at(100) })(command));
+  return told.at(-1);
+};
+const tied = () => memory.get<Link>('links/lobby');
+
+describe('/tsunagi link', () => {
+  it('shows a room in the channel, and says so to who typed it alone', async () => {
+    expect(await type('link lobby')).toMatch(/^C0LOBBY U0HANA: lobby is shown here from now on/);
+    expect(tied()).toMatchObject({ team: 'T1', channel: 'C0LOBBY', lease: { number: 0 } });
+  });
+  it('is done once, and said again, when the job comes again', async () => {
+    await type('link lobby');
+    expect(await type('link lobby')).toContain('lobby is shown here');
+    expect(memory.effects).toHaveLength(1);
+  });
+  it('is refused to who does not run the workspace', async () => {
+    isAdmin = false;
+    expect(await type('link lobby')).toContain('Only who runs this workspace');
+    expect(memory.effects).toEqual([]);
+  });
+  it('is refused for a room that is not open, or not there, in the same words', async () => {
+    memory.refuses = () => true;
+    expect(await type('link closet')).toContain('There is no open room closet.');
+  });
+  it('says what is in the way', async () => {
+    memory.set('links/lobby', link({ channel: 'C0OTHER' }));
+    expect(await type('link lobby')).toContain('lobby is linked already');
+  });
+});
+
+describe('/tsunagi unlink', () => {
+  it('ends what is shown in the channel', async () => {
+    memory.set('links/lobby', link());
+    memory.set('links/desk', link({ channel: 'C0DESK' }));
+    expect(await type('unlink')).toContain('lobby is no longer shown here.');
+    expect([...memory.documents.keys()]).toEqual(['links/desk']);
+    expect(await type('unlink')).toContain('No room is shown here.');
+  });
+  it('is refused to who does not run the workspace', async () => {
+    memory.set('links/lobby', link());
+    isAdmin = false;
+    expect(await type('unlink')).toContain('Only who runs this workspace');
+    expect(tied()).toBeDefined();
+  });
+});
+
+describe('/tsunagi status', () => {
+  it('tells everybody how it stands', async () => {
+    isAdmin = false;
+    expect(await type('status')).toContain('No room is shown here.');
+    memory.set('links/lobby', link());
+    expect(await type('status')).toContain('lobby is linked, and all is well.');
+    memory.set('links/lobby', link({ pause: { since: at(90), seconds: 60 } }));
+    expect(await type('status')).toContain('Slack asked to wait');
+    memory.set('links/lobby', link({ error: 'is_archived' }));
+    expect(await type('status')).toContain('is_archived');
+  });
+});
+
+describe('an answer that Slack does not take', () => {
+  it.each<SlackTrouble>([{ kind: 'limited', seconds: 30 }, { kind: 'unknown' }])(
+    'is tried again: $kind',
+    async (kind) => {
+      trouble = kind;
+      await expect(type('status')).rejects.toThrow(SlackError);
+    },
+  );
+  it.each<SlackTrouble>([
+    { kind: 'configuration', code: 'not_in_channel' },
+    { kind: 'final', code: 'user_not_in_channel' },
+  ])('is left: $kind', async (kind) => {
+    trouble = kind;
+    await expect(type('status')).resolves.toBeUndefined();
+  });
+});
+
+it('does nothing that it does not understand', async () => {
+  await type('help');
+  expect(told).toEqual([]);
+});

@@ -15,17 +15,20 @@ afterAll(async () => {
   await closeAnnex(world);
 });
 
-/** What somebody is told alone, after what they typed. */
-async function types(user: string, text: string, expected: string): Promise<void> {
+/** Types something, and resolves with what somebody alone is told with these words in it. */
+async function types(user: string, text: string, expected: string): Promise<string> {
   const { desk } = world;
   expect(await desk.command(user, ANNEX_CHANNEL, `/tsunagi ${text}`)).toMatchObject({ state: 'answered' });
-  await until(30_000, `${user} to be told "${expected}"`, async () =>
+  const told = await until(30_000, `${user} to be told "${expected}"`, async () =>
     (await desk.whispers(user, ANNEX_CHANNEL)).find((one) => one.text.includes(expected)),
   );
+  return told.text;
 }
 
 describe('/tsunagi, typed in Slack', () => {
-  it('tells what it understands', () => types('U0KEN', 'help', '/tsunagi link <room>'));
+  it('tells what it understands', async () => {
+    expect(await types('U0KEN', 'help', '/tsunagi link <room>')).toContain('/tsunagi status');
+  });
   it('is refused to who does not run the workspace', async () => {
     await types('U0KEN', `link ${ANNEX}`, 'Only who runs this workspace');
     expect((await world.admin.doc(`links/${ANNEX}`).get()).exists).toBe(false);
@@ -40,7 +43,10 @@ describe('/tsunagi, typed in Slack', () => {
     await types('U0HANA', 'unlink', `${ANNEX} is no longer shown here.`);
     expect((await world.admin.doc(`links/${ANNEX}`).get()).exists).toBe(false);
   });
-  it('shows no room that is not open', () => types('U0HANA', 'link closet', 'There is no open room closet.'));
+  it('shows no room that is not open', async () => {
+    await types('U0HANA', 'link closet', 'There is no open room closet.');
+    expect((await world.admin.doc('links/closet').get()).exists).toBe(false);
+  });
 });
 
 describe('an outgoing webhook', () => {

@@ -20,10 +20,12 @@ it('updates its own post, and keeps its metadata', async () => {
   expect(await app.stored()).toMatchObject([{ ts, text: 'second', edited, metadata }]);
 });
 
-it('takes 4,000 characters in an update, and no more', async () => {
+it('takes 4,000 bytes in an update, and no more', async () => {
   const ts = await tsOf({ text: 'a' });
-  expect(await app.client.chat.update({ channel, ts, text: '長'.repeat(4000) })).toMatchObject({ ok: true });
-  const over = app.client.chat.update({ channel, ts, text: '長'.repeat(4001) });
+  expect(await app.client.chat.update({ channel, ts, text: `${'長'.repeat(1333)}x` })).toMatchObject({
+    ok: true,
+  });
+  const over = app.client.chat.update({ channel, ts, text: '長'.repeat(1334) });
   await expect(over).rejects.toMatchObject(refused('msg_too_long'));
 });
 

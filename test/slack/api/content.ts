@@ -16,15 +16,15 @@ export interface Content {
   warning?: string;
 }
 
-/** Reads text, markdown, blocks, attachments and metadata; text may be as long as the method allows. */
-export function content({ args }: Call, limit = TEXT_LIMIT): Content {
+/** Reads text, markdown, blocks, attachments and metadata. */
+export function content({ args }: Call): Content {
   const plain = args.text('text');
   const markdown = args.text('markdown_text');
   const blocks = list(args.json('blocks', 'invalid_blocks_format'), 'invalid_blocks_format');
   const attachments = list(args.json('attachments', 'invalid_attachments'), 'invalid_attachments');
   if (markdown !== undefined && (plain !== undefined || blocks)) throw new Failure('markdown_text_conflict');
   if (markdown !== undefined && markdown.length > MARKDOWN_LIMIT) throw new Failure('msg_too_long');
-  if (plain !== undefined && plain.length > limit) throw new Failure('msg_too_long');
+  if (plain !== undefined && plain.length > TEXT_LIMIT) throw new Failure('msg_too_long');
   const { metadata, warning } = metadataOf(args.json('metadata', 'invalid_metadata_format'));
   const text = plain ?? markdown;
   const parts = {

@@ -6,7 +6,7 @@ import { type Content, content, isEmpty } from './content.ts';
 import { Failure } from './failure.ts';
 import { warned } from './warned.ts';
 
-/** chat.update takes a tenth of what chat.postMessage takes, its `msg_too_long` says. */
+/** Bytes of UTF-8: chat.update was seen to count so. https://github.com/openclaw/openclaw/pull/115027 */
 const LIMIT = 4000;
 
 /** What an empty value takes away: https://docs.slack.dev/reference/methods/chat.update, "metadata" and "blocks". */
@@ -19,7 +19,8 @@ export const update: Method = (call) => {
   const previous = messageOf(call, channel, 'ts');
   if (previous.bot_id !== workspace.app.bot_id) throw new Failure('cant_update_message');
   if (channel.is_archived) throw new Failure('is_inactive');
-  const found = content(call, LIMIT);
+  if (Buffer.byteLength(args.text('text') ?? '') > LIMIT) throw new Failure('msg_too_long');
+  const found = content(call);
   const isBroadcast =
     args.flag('reply_broadcast') && isReply(previous) && previous.subtype !== 'thread_broadcast';
   const message = isBroadcast

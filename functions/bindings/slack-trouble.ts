@@ -2,32 +2,56 @@ import { ErrorCode } from '@slack/web-api';
 import * as v from 'valibot';
 import { SlackError, type SlackTrouble } from '../slack/port.ts';
 
-/** Slack's codes for what somebody has to mend; what it says of the message itself is final. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+/**
+ * Slack's codes for what somebody has to mend, or what passes: the token and its scopes, the workspace, the channel. What
+ * Slack says of the message itself is final. The errors of chat.postMessage, chat.update, chat.delete,
+ * conversations.history and conversations.replies: https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ */
 const configuration = new Set([
-  'invalid_auth',
-  'not_authed',
+  // The token
   'account_inactive',
-  'token_revoked',
-  'token_expired',
+  'invalid_auth',
   'missing_scope',
   'no_permission',
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'restricted_action',
-  'team_access_not_granted',
-  'ekm_access_denied',
-  'org_login_required',
+  'not_allowed_token_type',
+  'not_authed',
+  'token_expired',
+  'token_revoked',
+  // The workspace
   'access_denied',
+  'accesslimited',
+  'ekm_access_denied',
+  'enterprise_is_restricted',
+  'message_limit_exceeded',
+  'org_login_required',
+  'team_access_not_granted',
+  'team_added_to_org',
+  'team_not_found',
   'two_factor_setup_required',
+  // The channel
+  'channel_not_found',
+  'external_channel_migrating',
+  'is_archived',
+  'is_inactive',
+  'messages_tab_disabled',
+  'method_not_supported_for_channel_type',
+  'not_in_channel',
+  'restricted_action',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_locked',
+  'restricted_action_thread_only_channel',
+  // What we are built with
+  'deprecated_endpoint',
+  'method_deprecated',
 ]);
 /** Slack's codes that leave open whether it was done. */
 const unclear = new Set([
-  'internal_error',
   'fatal_error',
+  'internal_error',
   'request_timeout',
   'service_unavailable',
-  'team_added_to_org',
+  'update_failed',
 ]);
 
 const Failure = v.variant('code', [

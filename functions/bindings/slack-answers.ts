@@ -11,7 +11,7 @@ export const Page = v.object({
 });
 const Metadata = v.object({
   event_type: v.literal(METADATA_TYPE),
-  event_payload: v.object({ room: v.string(), message: v.string(), revision: v.number() }),
+  event_payload: v.object({ room: v.string(), message: v.string(), part: v.number() }),
 });
 export const User = v.object({ user: v.unknown() });
 export const Channel = v.object({
@@ -32,6 +32,6 @@ export function foundIn(
 ): Found | undefined {
   const seen = v.safeParse(Metadata, metadata);
   if (!seen.success) return undefined;
-  const { room, message, revision } = seen.output.event_payload;
-  return room === origin.room && message === origin.message ? { ts, revision } : undefined;
+  const { room, message, part } = seen.output.event_payload;
+  return room === origin.room && message === origin.message ? { ts, part } : undefined;
 }

@@ -2,7 +2,7 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import * as v from 'valibot';
 import { SLACK_MILLISECONDS } from '../model/limits.ts';
 import { asSlackUser, lookOf, type SlackUser } from '../slack/person.ts';
-import { type Slack, SlackError } from '../slack/port.ts';
+import { type Found, type Slack, SlackError } from '../slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
 import { timestampOf } from '../slack/timestamp.ts';
 import { patient } from './patience.ts';
@@ -60,6 +60,7 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
     },
     async find(channel, origin, since, thread) {
       const oldest = timestampOf(since);
+      const found: Found[] = [];
       let cursor = '';
       for (let page = 0; page < PAGES; page += 1) {
         const where = {
@@ -76,11 +77,11 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
         );
         const { messages, response_metadata } = v.parse(Page, answer);
         for (const { ts, metadata: said } of messages) {
-          const found = foundIn(ts, said, origin);
-          if (found) return found;
+          const one = foundIn(ts, said, origin);
+          if (one) found.push(one);
         }
         cursor = response_metadata?.next_cursor ?? '';
-        if (cursor === '') return undefined;
+        if (cursor === '') return found;
       }
       throw new SlackError({ kind: 'unknown' });
     },

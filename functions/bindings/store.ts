@@ -102,7 +102,7 @@ export function storeOf(as: As): Reading {
         await mirrors(
           where('room', '==', room),
           where('channel', '==', channel),
-          where('ts', '==', ts),
+          where('parts', 'array-contains', ts),
           limit(1),
         )
       )[0],

@@ -32,7 +32,7 @@ export type Reading = {
   mirrorsWaiting(before: Date, most: number): Promise<Mirror[]>;
   /** Mirrors of messages later than `after`, oldest first, at most `most`. */
   mirrorsSince(room: string, after: Date, most: number): Promise<Mirror[]>;
-  /** The mirror in this room that Slack knows by this `ts`. */
+  /** The mirror in this room of which this `ts` is a post. */
   mirrorAt(room: string, channel: string, ts: string): Promise<Mirror | undefined>;
   /** Slack events received before `before` that nobody has applied, oldest first, at most `most`. */
   eventsWaiting(before: Date, most: number): Promise<Found<InboxEntry>[]>;

@@ -67,6 +67,9 @@ export const PAUSE_SECONDS_MAX = 3_600;
 /** Milliseconds until a call to Slack that has no answer is in doubt: Slack answers within seconds, or not at all. */
 export const SLACK_MILLISECONDS = 8_000;
 
+/** Posts in Slack of one message: more than the longest reply of the heaviest characters is cut into (see slack/text/parts.ts). */
+export const PARTS_MAX = 500;
+
 /** Attempts at one post before it becomes a dead letter. */
 export const ATTEMPTS_MAX = 20;
 

@@ -21,8 +21,22 @@ export class SlackError extends Error {
   }
 }
 
-/** A post found again by its metadata. */
-export type Found = { readonly ts: string; readonly revision: number };
+/** Slack's codes for trouble with one channel, and no other. */
+const ofChannel: ReadonlySet<string> = new Set([
+  'channel_not_found',
+  'external_channel_migrating',
+  'is_archived',
+  'is_inactive',
+  'not_in_channel',
+]);
+
+/** Whether it is about the channel that was asked for: elsewhere all may be well. */
+export const isOfChannel = (trouble: SlackTrouble): boolean =>
+  trouble.kind === 'configuration' &&
+  (ofChannel.has(trouble.code) || trouble.code.startsWith('restricted_action'));
+
+/** A post found again by its metadata: which part of the message it shows. */
+export type Found = { readonly ts: string; readonly part: number };
 
 /** A channel, as the app's bot sees it. */
 export type SlackChannel = { readonly name: string; readonly joined: boolean; readonly archived: boolean };
@@ -46,13 +60,13 @@ export type Slack = {
   update(channel: string, ts: string, post: Post, origin: Origin): Promise<void>;
   /** A post that is gone already is a success. */
   remove(channel: string, ts: string): Promise<void>;
-  /** The post that shows a message, if Slack has one from `since` on. */
+  /** The posts that show a message, as far as Slack has them from `since` on. */
   find(
     channel: string,
     origin: Pick<Origin, 'room' | 'message'>,
     since: Date,
     thread?: string,
-  ): Promise<Found | undefined>;
+  ): Promise<readonly Found[]>;
   user(id: string): Promise<PersonLook>;
   /** Whether somebody runs this workspace: an admin or owner of it, and not of another that shares a channel with it. */
   isAdmin(user: string, team: string): Promise<boolean>;

@@ -1,5 +1,6 @@
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
+import { parts } from './text/parts.ts';
 import type { Pings } from './text/pings.ts';
 import { toSlack } from './text.ts';
 
@@ -7,9 +8,15 @@ import { toSlack } from './text.ts';
 export const METADATA_TYPE = 'tsunagi_message';
 
 /** What a post's metadata says. Read back by `conversations.history` with `include_all_metadata`. */
-export type Origin = { readonly room: string; readonly message: string; readonly revision: number };
+export type Origin = {
+  readonly room: string;
+  readonly message: string;
+  readonly revision: number;
+  /** Which of the message's posts it is, from 1 on. */
+  readonly part: number;
+};
 
-/** A message as Slack should show it: under whose name, with which words in mrkdwn. */
+/** A message, or a part of it, as Slack should show it: under whose name, with which words in mrkdwn. */
 export type Post = { readonly text: string; readonly username: string; readonly icon_url?: string };
 
 const REPLY_NAME = 'Tsunagi';
@@ -19,19 +26,20 @@ const nameOf = (person: Person | undefined): string =>
   person === undefined ? 'Somebody (web)' : `${person.name} (${person.guest ? 'guest' : 'web'})`;
 
 /**
- * How a message looks in Slack. `person` is its author's page, where the author is a person and has one. It pings nobody
- * unless `allowance` says so.
+ * How a message looks in Slack: in as many posts as its text needs, in order. `person` is its author's page, where the
+ * author is a person and has one. It pings nobody unless `allowance` says so.
  */
-export const post = (
+export const posts = (
   message: Message,
   person: Person | undefined,
   allowance: Pings = { pings: 'none' },
-): Post => {
-  const text = toSlack(message.text, allowance);
-  if (message.author.kind === 'component') return { text, username: REPLY_NAME };
-  return {
-    text,
-    username: nameOf(person),
-    ...(person?.picture !== undefined && { icon_url: person.picture }),
-  };
+): Post[] => {
+  const by =
+    message.author.kind === 'component'
+      ? { username: REPLY_NAME }
+      : {
+          username: nameOf(person),
+          ...(person?.picture !== undefined && { icon_url: person.picture }),
+        };
+  return parts(toSlack(message.text, allowance)).map((text) => ({ text, ...by }));
 };

@@ -14,7 +14,9 @@ export type Post = {
   readonly bot_id?: string;
   readonly edited?: { readonly user: string; readonly ts: string };
   readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[];
-  readonly metadata?: { readonly event_payload?: { readonly room?: string; readonly message?: string } };
+  readonly metadata?: {
+    readonly event_payload?: { readonly room?: string; readonly message?: string; readonly part?: number };
+  };
 };
 
 /** Somebody at Slack, through the control interface of the stand-in (test/slack/README.md). */

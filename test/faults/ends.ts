@@ -42,8 +42,8 @@ export const isAtRest = ({ database }: Ends): boolean =>
 
 /** A post of Slack's as the checker knows it. What was deleted is there no more. */
 export function postedIn(channel: string, { ts, text, thread_ts, user, metadata }: Post): Posted {
-  const { room, message } = metadata?.event_payload ?? {};
-  const origin = room !== undefined && message !== undefined ? { room, message } : undefined;
+  const { room, message, part = 1 } = metadata?.event_payload ?? {};
+  const origin = room !== undefined && message !== undefined ? { room, message, part } : undefined;
   return { channel, ts, text, thread: thread_ts, user, origin, deleted: false };
 }
 

@@ -83,6 +83,7 @@ export class Memory {
 
   #value(value: unknown): unknown {
     if (value === SERVER_TIME) return this.clock;
+    if (Array.isArray(value)) return value.map((one) => this.#value(one));
     if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
       return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, this.#value(inner)]));
     }
@@ -129,7 +130,7 @@ export class Memory {
         .filter(({ at }) => at > after)
         .slice(0, most),
     mirrorAt: async (room, channel, ts) =>
-      this.#mirrors(room).find((mirror) => mirror.channel === channel && mirror.ts === ts),
+      this.#mirrors(room).find((mirror) => mirror.channel === channel && mirror.parts?.includes(ts)),
     eventsWaiting: async (before, most) =>
       this.#all<InboxEntry>('inbox/')
         .filter(({ value }) => value.state === 'received' && value.received < before)

@@ -57,7 +57,35 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'no look before a post is made again',
-    slack: (slack) => ({ ...slack, find: async () => undefined }),
+    slack: (slack) => ({ ...slack, find: async () => [] }),
+  }),
+  () => ({
+    name: 'a look that sees the first post of a long message only',
+    slack: (slack) => ({
+      ...slack,
+      find: async (...call) => (await slack.find(...call)).filter(({ part }) => part === 1),
+    }),
+  }),
+  () => ({
+    name: 'a long message that is cut',
+    slack: (slack) => ({
+      ...slack,
+      post: async (channel, post, origin, thread) =>
+        origin.part === 1 ? slack.post(channel, post, origin, thread) : { ts: '1700000000.000001' },
+    }),
+  }),
+  () => ({
+    name: 'posts that stay when their message has become shorter',
+    slack: (slack) => ({ ...slack, remove: async () => undefined }),
+  }),
+  () => ({
+    name: 'doubt that is forgotten when an attempt is put back',
+    effect: (_, effect, act) => {
+      if (isMirror(effect) && reaches(effect, 'sending') && effect.fields.doubt === undefined)
+        (effect.fields as { state: string }).state = 'wanted';
+      return act();
+    },
+    lenient: touches('mirrors/'),
   }),
   () => ({
     name: 'an acknowledgement before anything is stored',

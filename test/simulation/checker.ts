@@ -2,6 +2,7 @@ import type { Fields } from '../../functions/model/effect.ts';
 import type { Message } from '../../functions/model/message.ts';
 import { messagePath, replyId, slackMessageId } from '../../functions/model/message.ts';
 import { isSettled, type Mirror } from '../../functions/model/mirror.ts';
+import { parts } from '../../functions/slack/text/parts.ts';
 import { fromSlack, toSlack } from '../../functions/slack/text.ts';
 import type { Said } from './plan.ts';
 import type { Posted } from './slack-side.ts';
@@ -23,6 +24,8 @@ export type Ends = {
     readonly messages: readonly Posted[];
     /** Calls that were made though Slack had asked to wait. */
     readonly hasty: number;
+    /** Posts that were made though Slack had them, as far as anybody watched each call. */
+    readonly twice?: readonly string[];
   };
   /** How many workers died. */
   readonly scheduler: { readonly deaths: number };
@@ -39,7 +42,8 @@ export function check(world: Ends, history: readonly Said[]): Findings {
     if (said.answered) checkReply(world, said, messageAt, findings);
   }
   checkOthers(world, history, findings);
-  checkOrder(world, findings);
+  checkOrder(world, history, findings);
+  for (const post of world.slack.twice ?? []) findings.doubled.push(`${post} was posted though Slack had it`);
   checkMirrors(world, findings);
   // Who dies with Slack's wish for a pause in hand takes it along.
   if (world.slack.hasty > 0 && world.scheduler.deaths === 0)
@@ -61,12 +65,19 @@ function checkInSlack(
   { lost, doubled, phantom }: Findings,
 ): void {
   const posts = shows(world, room, id);
-  if (posts.length > 1) doubled.push(`${id} is in Slack ${posts.length} times`);
+  const firsts = posts.filter(({ origin }) => origin?.part === 1).length;
+  if (firsts > 1) doubled.push(`${id} is in Slack ${firsts} times`);
   const live = posts.filter(({ deleted }) => !deleted);
-  if (text === undefined && live.length > 0) phantom.push(`${id} is deleted, and still in Slack`);
-  if (text !== undefined && live.length === 0) lost.push(`${id} is not in Slack`);
-  if (text !== undefined && live[0] && live[0].text !== toSlack(text, { pings: 'none' }))
-    lost.push(`${id} says the old in Slack`);
+  const texts = text === undefined ? [] : parts(toSlack(text, { pings: 'none' }));
+  const numbers = new Set(live.map(({ origin }) => origin?.part ?? 0));
+  if (live.length > numbers.size) doubled.push(`${id} has parts in Slack several times`);
+  for (const part of numbers)
+    if (part > texts.length) phantom.push(`${id} has a part ${part} in Slack that is none of it`);
+  for (const [nth, wanted] of texts.entries()) {
+    const there = live.find(({ origin }) => origin?.part === nth + 1);
+    if (!there) lost.push(`${id} is not in Slack (part ${nth + 1} of ${texts.length})`);
+    else if (there.text !== wanted) lost.push(`${id} says the old in Slack (part ${nth + 1})`);
+  }
 }
 
 function checkInRoom(message: Message | undefined, said: Said, { lost, phantom }: Findings): void {
@@ -119,15 +130,25 @@ function checkOthers(world: Ends, history: readonly Said[], { phantom, doubled }
       phantom.push(`${ts} in Slack shows no message`);
 }
 
-/** What came from a room stands in its channel in the room's order. */
-function checkOrder(world: Ends, { reordered }: Findings): void {
+/**
+ * What came from a room stands in its channel in the room's order, and so do the parts of a message, with nothing of the
+ * room between them; only what an edit has added stands where Slack had got to by then.
+ */
+function checkOrder(world: Ends, history: readonly Said[], { reordered }: Findings): void {
+  const edited = new Set(history.filter(({ texts }) => texts.length > 1).map(({ id }) => id));
   for (const { room } of world.rooms) {
     let last = 0;
+    const parts = new Map<string, number>();
     const posts = world.slack.messages.filter(({ origin }) => origin?.room === room);
-    for (const { ts, origin } of posts.toSorted((a, b) => Number(a.ts) - Number(b.ts))) {
+    for (const { ts, origin, deleted } of posts.toSorted((a, b) => Number(a.ts) - Number(b.ts))) {
       const path = messagePath(room, origin?.message ?? '');
       const at = (world.database.documents.get(path) as unknown as Message | undefined)?.at.getTime() ?? last;
-      if (at < last) reordered.push(`${origin?.message} stands at ${ts}, after later ones`);
+      const { message = '', part = 1 } = origin ?? {};
+      if (!deleted && part < (parts.get(message) ?? 0))
+        reordered.push(`part ${part} of ${message} stands last`);
+      if (!deleted) parts.set(message, part);
+      if (part > 1 && edited.has(message)) continue;
+      if (at < last) reordered.push(`${message} (${part}) stands at ${ts}, after later ones`);
       last = Math.max(last, at);
     }
   }

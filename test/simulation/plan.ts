@@ -33,9 +33,16 @@ export function converse(world: World, random: Random, acts: number, spread: num
   return history;
 }
 
+/** Slack counts it as many characters, and it is cut in no time. */
+const HEAVY = '👩🏾‍🤝‍👨🏿';
+
+/** A text, now and then so long that Slack takes it in two posts or three. */
+const wordy = (random: Random, text: string): string =>
+  random.chance(0.1) ? `${text} ${HEAVY.repeat(random.pick([65, 120]))}` : text;
+
 function say(world: World, random: Random, n: number, own: readonly Said[]): Said {
   const { room, channel, reply } = random.pick(ROOMS);
-  const text = `text ${n} <&> *`;
+  const text = wordy(random, `text ${n} <&> *`);
   const base = { room, channel, answered: reply === 'always', texts: [text], revision: 1, deleted: false };
   if (random.chance(0.4)) {
     const root = own.find((said) => said.channel === channel && said.from === 'slack');
@@ -56,7 +63,7 @@ function say(world: World, random: Random, n: number, own: readonly Said[]): Sai
 
 function change(world: World, random: Random, said: Said, n: number): void {
   const isDeletion = random.chance(0.3);
-  const text = `changed ${n}`;
+  const text = wordy(random, `changed ${n}`);
   if (said.from === 'slack') {
     if (isDeletion) world.slack.withdraw(said.channel, said.id);
     else world.slack.reword(said.channel, said.id, text);

@@ -7,7 +7,7 @@ export type Posted = {
   readonly ts: string;
   readonly thread: string | undefined;
   readonly user: string | undefined;
-  readonly origin: Pick<Origin, 'room' | 'message'> | undefined;
+  readonly origin: Omit<Origin, 'revision'> | undefined;
   text: string;
   deleted: boolean;
 };
@@ -27,6 +27,8 @@ export type Trouble =
 /** A workspace: its channels, in the order in which things were posted, and what it tells of them. */
 export class SlackSide {
   readonly messages: Posted[] = [];
+  /** Posts that were made though Slack had them. */
+  readonly twice: string[] = [];
   /** Calls that were made though Slack had asked to wait. */
   hasty = 0;
   readonly #now: () => Date;
@@ -56,14 +58,17 @@ export class SlackSide {
     return answer;
   }
 
-  post(channel: string, { text }: Post, { room, message }: Origin, thread?: string): { ts: string } {
-    const said = this.#add({ channel, thread, user: undefined, origin: { room, message }, text });
+  post(channel: string, { text }: Post, { room, message, part }: Origin, thread?: string): { ts: string } {
+    const origin = { room, message, part };
+    if (this.find(channel, origin).some((one) => one.part === part)) this.twice.push(`${message} (${part})`);
+    const said = this.#add({ channel, thread, user: undefined, origin, text });
     this.#tell({ ...seen(said), subtype: 'bot_message', bot_id: 'B0TSUNAGI' });
     return { ts: said.ts };
   }
 
   update(channel: string, ts: string, { text }: Post): void {
     const there = this.#there(channel, ts);
+    if (there.deleted) throw new SlackError({ kind: 'final', code: 'message_not_found' });
     there.text = text;
     this.#tell({
       type: 'message',
@@ -87,15 +92,12 @@ export class SlackSide {
     });
   }
 
-  find(channel: string, { room, message }: Pick<Origin, 'room' | 'message'>): Found | undefined {
-    const there = this.messages.find(
-      (one) =>
-        one.channel === channel &&
-        !one.deleted &&
-        one.origin?.room === room &&
-        one.origin.message === message,
+  find(channel: string, { room, message }: Pick<Origin, 'room' | 'message'>): Found[] {
+    return this.messages.flatMap(({ channel: where, deleted, origin, ts }) =>
+      where === channel && !deleted && origin?.room === room && origin.message === message
+        ? [{ ts, part: origin.part }]
+        : [],
     );
-    return there && { ts: there.ts, revision: 1 };
   }
 
   /** Somebody in Slack says something; resolves with its `ts`. */

@@ -112,6 +112,7 @@ describe('slackApply', () => {
       message: 'm1',
       channel: 'C0LOBBY',
       ts: '1699.000100',
+      parts: ['1699.000100'],
       at: new Date(),
     });
     await hear({ ...said, thread_ts: '169999999.000100' });
@@ -121,7 +122,8 @@ describe('slackApply', () => {
       room: 'lobby',
       message: 'm1',
       channel: 'C0LOBBY',
-      ts: '169999999.000100',
+      ts: '169999998.000100',
+      parts: ['169999998.000100', '169999999.000100'],
       at: new Date(),
     });
     await hear({ ...said, thread_ts: '169999999.000100' });

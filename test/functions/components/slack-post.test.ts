@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Posting } from '../../../functions/components/settle.ts';
+import type { Posting } from '../../../functions/components/reach.ts';
 import { slackPost } from '../../../functions/components/slack-post.ts';
 import { Later } from '../../../functions/model/effect.ts';
 import type { Link } from '../../../functions/model/link.ts';
@@ -11,8 +11,11 @@ import { at, link, Memory, message } from '../memory.ts';
 /** Slack as a list of what was asked; the next calls can be made to fail. */
 class Channel implements Posting {
   readonly calls: string[] = [];
-  readonly posts = new Map<string, Found & { text: string }>();
-  troubles: SlackTrouble[] = [];
+  readonly posts: (Found & { message: string; text: string })[] = [];
+  /** Which posts are gone from Slack. */
+  readonly gone = new Set<string>();
+  readonly looks: unknown[] = [];
+  troubles: (SlackTrouble | undefined)[] = [];
   /** The post is stored, but its answer is lost. */
   losesAnswer = false;
 
@@ -24,26 +27,30 @@ class Channel implements Posting {
   async post(
     _: string,
     { text, username }: { text: string; username: string },
-    origin: { message: string; revision: number },
+    { message, part }: { message: string; part: number },
     thread?: string,
   ) {
-    this.#asked(`post ${text} by ${username}${thread ? ` in ${thread}` : ''}`);
-    const ts = `17000000${10 + this.posts.size}.000100`;
-    this.posts.set(origin.message, { ts, revision: origin.revision, text });
+    this.#asked(`post ${shortened(text)} by ${username}${thread ? ` in ${thread}` : ''}`);
+    const ts = `17000000${10 + this.posts.length}.000100`;
+    this.posts.push({ ts, part, message, text });
     if (this.losesAnswer) throw new SlackError({ kind: 'unknown' });
     return { ts };
   }
   async update(_: string, ts: string, { text }: { text: string }) {
-    this.#asked(`update ${ts} ${text}`);
+    this.#asked(`update ${ts} ${shortened(text)}`);
+    if (this.gone.has(ts)) throw new SlackError({ kind: 'final', code: 'message_not_found' });
   }
   async remove(_: string, ts: string) {
     this.#asked(`remove ${ts}`);
   }
-  async find(_: string, { message }: { message: string }) {
+  async find(channel: string, { message }: { message: string }, since: Date, thread?: string) {
     this.#asked(`find ${message}`);
-    return this.posts.get(message);
+    this.looks.push({ channel, since, thread });
+    return this.posts.filter((one) => one.message === message && !this.gone.has(one.ts));
   }
 }
+
+const shortened = (text: string): string => (text.length > 40 ? text.slice(0, 1) : text);
 
 let memory: Memory;
 let slack: Channel;
@@ -77,6 +84,14 @@ function wanted(id: string, over: Partial<Message> = {}, mark: Partial<Mirror> =
     ...mark,
   });
 }
+
+/** What a mirror says of a message that Slack has, in so many posts. */
+const inSlack = (...parts: readonly [string, ...string[]]): Partial<Mirror> => ({
+  sent: 1,
+  channel: 'C0LOBBY',
+  ts: parts[0],
+  parts: [...parts],
+});
 
 describe('slackPost', () => {
   it('posts what is wanted, in the order of the room, and records it', async () => {
@@ -167,12 +182,8 @@ describe('slackPost', () => {
     expect(lobby()?.settled).toEqual(at(259));
   });
   it('updates after an edit and removes after a deletion', async () => {
-    wanted('m1', { revision: 2, text: 'edited' }, { sent: 1, channel: 'C0LOBBY', ts: '1.000100' });
-    wanted(
-      'm2',
-      { at: at(2), revision: 2, text: '', deleted: at(3) },
-      { sent: 1, channel: 'C0LOBBY', ts: '2.000100' },
-    );
+    wanted('m1', { revision: 2, text: 'edited' }, inSlack('1.000100'));
+    wanted('m2', { at: at(2), revision: 2, text: '', deleted: at(3) }, inSlack('2.000100'));
     await run();
     expect(slack.calls).toEqual(['update 1.000100 edited', 'remove 2.000100']);
   });
@@ -202,6 +213,129 @@ describe('slackPost', () => {
   });
 });
 
+/** A text of three posts: of As, of Bs and of Cs; or of as many as it has letters. */
+const long = (letters = 'ABC') => [...letters].map((one) => one.repeat(3_900)).join('\n\n');
+
+describe('slackPost with a long message', () => {
+  it('posts it in parts, one after the other, before what was said next', async () => {
+    wanted('m1', { text: long() });
+    wanted('m2', { at: at(2), text: 'next' });
+    await run();
+    expect(slack.calls).toEqual([...'ABC', 'next'].map((text) => `post ${text} by Alice (web)`));
+    expect(slack.posts.map(({ part }) => part)).toEqual([1, 2, 3, 1]);
+    expect(slack.posts.slice(0, 3).map(({ text }) => text)).toEqual(long().split('\n\n'));
+    expect(mirrorOf('m1')).toMatchObject({
+      state: 'sent',
+      ts: '1700000010.000100',
+      parts: ['1700000010.000100', '1700000011.000100', '1700000012.000100'],
+    });
+  });
+  it('posts every part into the thread that it is in', async () => {
+    wanted('m1', { text: long('AB'), thread: 'slack-C0LOBBY-1699999999.000200' });
+    await run();
+    expect(slack.calls).toEqual(['A', 'B'].map((one) => `post ${one} by Alice (web) in 1699999999.000200`));
+  });
+  it('changes what is there and adds what has come when it grows', async () => {
+    wanted('m1', { revision: 2, text: long() }, inSlack('1.000100', '1.000200'));
+    await run();
+    expect(slack.calls).toEqual(['update 1.000100 A', 'update 1.000200 B', 'post C by Alice (web)']);
+    expect(mirrorOf('m1')?.parts).toEqual(['1.000100', '1.000200', '1700000010.000100']);
+  });
+  it('removes what is too much when it shrinks, from the end', async () => {
+    wanted('m1', { revision: 2, text: 'short' }, inSlack('1.000100', '1.000200', '1.000300'));
+    await run();
+    expect(slack.calls).toEqual(['update 1.000100 short', 'remove 1.000300', 'remove 1.000200']);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', ts: '1.000100', parts: ['1.000100'] });
+  });
+  it('removes all of it when it is deleted', async () => {
+    wanted('m1', { revision: 2, text: '', deleted: at(3) }, inSlack('1.000100', '1.000200'));
+    await run();
+    expect(slack.calls).toEqual(['remove 1.000200', 'remove 1.000100']);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', ts: '1.000100' });
+  });
+  it('goes on where it was stopped between two parts, with what Slack has', async () => {
+    wanted('m1', { text: long() });
+    slack.troubles = [undefined, { kind: 'limited', seconds: 30 }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    // The first part is there: from now on it is looked for, though Slack has refused the second.
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sending', attempts: 0, doubt: { channel: 'C0LOBBY' } });
+    await run();
+    expect(slack.calls.slice(2)).toEqual([
+      'find m1',
+      'update 1700000010.000100 A',
+      'post B by Alice (web)',
+      'post C by Alice (web)',
+    ]);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', parts: { length: 3 } });
+    expect(mirrorOf('m1')).not.toHaveProperty('doubt');
+  });
+  it('removes parts of an attempt that nobody has on record', async () => {
+    wanted('m1', { text: long() });
+    slack.troubles = [undefined, undefined, { kind: 'unknown' }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    wanted('m1', { revision: 2, text: 'short' }, { ...mirrorOf('m1'), wanted: 2 });
+    await run();
+    expect(slack.calls.slice(3)).toEqual([
+      'find m1',
+      'update 1700000010.000100 short',
+      'remove 1700000011.000100',
+    ]);
+  });
+  it('makes a further part anew that is gone from Slack, and not the first', async () => {
+    wanted('m1', { revision: 2, text: long('AB') }, inSlack('1.000100', '1.000200'));
+    slack.gone.add('1.000200');
+    await run();
+    expect(slack.calls.slice(1)).toEqual(['update 1.000200 B', 'post B by Alice (web)']);
+    wanted('m2', { at: at(2), revision: 2, text: 'edited' }, inSlack('2.000100'));
+    slack.gone.add('2.000100');
+    await run();
+    expect(memory.get('deadLetters/lobby-m2')).toMatchObject({ error: 'message_not_found' });
+  });
+});
+
+describe('slackPost after the room has moved to another channel', () => {
+  const moved = () => memory.set('links/lobby', link({ channel: 'C0NEW' }));
+
+  it('changes what is in the old one there', async () => {
+    moved();
+    wanted('m1', { revision: 2, text: 'edited' }, inSlack('1.000100'));
+    await run();
+    expect(slack.calls).toEqual(['update 1.000100 edited']);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', channel: 'C0LOBBY' });
+  });
+  it('answers in threads where these are', async () => {
+    moved();
+    memory.set('mirrors/lobby-root', { ...inSlack('1.000100'), at: at(0), state: 'sent' });
+    wanted('m1', { thread: 'root' });
+    wanted('m2', { at: at(2), thread: 'slack-C0OLDER-1699999999.000200' });
+    wanted('m3', { at: at(3) });
+    await run();
+    expect(['m1', 'm2', 'm3'].map((id) => mirrorOf(id)?.channel)).toEqual(['C0LOBBY', 'C0OLDER', 'C0NEW']);
+    expect(mirrorOf('m1')?.thread).toBe('1.000100');
+  });
+  it('looks for what is in doubt where the attempt was made, and since then', async () => {
+    moved();
+    const doubt = { since: at(3_600), channel: 'C0LOBBY' };
+    wanted('m1', {}, { state: 'sending', attempts: 1, doubt });
+    await run();
+    expect(slack.looks).toEqual([{ channel: 'C0LOBBY', since: at(2_700), thread: undefined }]);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', channel: 'C0NEW' });
+  });
+  it('is not held up by what it cannot change or find in a channel that is closed', async () => {
+    moved();
+    const doubt = { since: at(5), channel: 'C0LOBBY' };
+    wanted('m1', { revision: 2, text: 'edited' }, inSlack('1.000100'));
+    wanted('m2', { at: at(2) }, { state: 'sending', attempts: 1, doubt });
+    slack.troubles = [
+      { kind: 'configuration', code: 'is_archived' },
+      { kind: 'configuration', code: 'channel_not_found' },
+    ];
+    await run();
+    expect(memory.get('deadLetters/lobby-m1')).toMatchObject({ error: 'is_archived' });
+    expect(mirrorOf('m2')).toMatchObject({ state: 'sent', channel: 'C0NEW' });
+  });
+});
+
 describe('slackPost in trouble', () => {
   it('looks before it posts again when an answer was lost, and posts once', async () => {
     wanted('m1');
@@ -217,6 +351,18 @@ describe('slackPost in trouble', () => {
     wanted('m1', {}, { state: 'sending', attempts: 1 });
     await run();
     expect(slack.calls).toEqual(['find m1', 'post hello by Alice (web)']);
+  });
+  it('looks for what was given up in doubt when it is tried again', async () => {
+    wanted('m1');
+    slack.losesAnswer = true;
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    slack.losesAnswer = false;
+    memory.set('mirrors/lobby-m1', { ...mirrorOf('m1'), attempts: 20 });
+    await run();
+    expect(mirrorOf('m1')).toMatchObject({ state: 'failed' });
+    memory.set('mirrors/lobby-m1', { ...mirrorOf('m1'), state: 'wanted', attempts: 0 });
+    await run();
+    expect(slack.calls.slice(1)).toEqual(['find m1', 'update 1700000010.000100 hello']);
   });
   it('never posts again without having looked', async () => {
     wanted('m1', {}, { state: 'sending', attempts: 1 });

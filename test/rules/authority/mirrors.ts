@@ -46,8 +46,15 @@ function isUnderLease({ before, after, was }: Situation): boolean {
   return lease?.held === true && after?.lease === lease.number;
 }
 
+/** An attempt is in doubt from now on, or since one before it that was not cleared up. */
+const isDoubted = ({ before, after, time }: Situation): boolean =>
+  before?.doubt === undefined
+    ? same((after?.doubt as Fields | undefined)?.since, time)
+    : same(after?.doubt, before.doubt);
+
 const isAttempted = (s: Situation): boolean =>
-  onlyChanges(s, 'state', 'attempts', 'lease') &&
+  onlyChanges(s, 'state', 'attempts', 'lease', 'doubt') &&
+  isDoubted(s) &&
   is(s.before, 'wanted', 'sending') &&
   is(s.after, 'sending') &&
   number(s.after, 'attempts') === number(s.before, 'attempts') + 1;
@@ -63,9 +70,11 @@ function isAll({ before, after, was }: Situation): boolean {
 
 /** Slack shows a revision: all that is wanted, or less where more was wanted meanwhile. Always a newer one than before. */
 function isShown(s: Situation): boolean {
-  if (!onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease', 'channel', 'ts')) return false;
-  const { channel, ts, attempts } = s.after ?? {};
-  if (!is(s.before, 'sending') || channel === undefined || ts === undefined || attempts !== 0) return false;
+  const told = ['channel', 'thread', 'ts', 'parts', 'doubt'];
+  if (!onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease', ...told)) return false;
+  const { channel, ts, attempts, doubt } = s.after ?? {};
+  if (!is(s.before, 'sending') || channel === undefined || ts === undefined) return false;
+  if (attempts !== 0 || doubt !== undefined) return false;
   const [sent, wanted] = [number(s.after, 'sent'), number(s.after, 'wanted')];
   if (sent <= number(s.before, 'sent')) return false;
   if (is(s.after, 'sent')) return isAll(s);
@@ -74,9 +83,10 @@ function isShown(s: Situation): boolean {
 
 /** Deleted before Slack ever had it. */
 const isVoided = (s: Situation): boolean =>
-  onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease') &&
+  onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease', 'doubt') &&
   is(s.before, 'sending') &&
   is(s.after, 'void') &&
+  s.after?.doubt === undefined &&
   s.before?.ts === undefined &&
   s.after?.attempts === 0 &&
   number(s.after, 'sent') > number(s.before, 'sent') &&
@@ -84,9 +94,11 @@ const isVoided = (s: Situation): boolean =>
 
 const isPutBack = (s: Situation): boolean =>
   number(s.after, 'attempts') <= number(s.before, 'attempts') &&
-  onlyChanges(s, 'state', 'attempts', 'lease', 'error') &&
+  onlyChanges(s, 'state', 'attempts', 'lease', 'error', 'doubt') &&
   is(s.before, 'sending') &&
-  is(s.after, 'wanted', 'sending');
+  (is(s.after, 'sending')
+    ? same(s.after?.doubt, s.before?.doubt)
+    : is(s.after, 'wanted') && s.after?.doubt === undefined);
 
 const isGivenUp = (s: Situation): boolean =>
   onlyChanges(s, 'state', 'error', 'lease') &&

@@ -38,6 +38,8 @@ const OF_THIS_KIND: Readonly<Record<Kind, readonly unknown[]>> = {
     ['olga', 'oscar', 'clara'],
     ['olga'],
     [7],
+    ['1700000000.000200', '1700000000.000300'],
+    ['1700000000.000200', 1.000_123],
     Array.from({ length: 11 }, (_, nth) => `u${nth}`),
   ],
   map: [],

@@ -16,7 +16,7 @@ import {
 } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
 import { type Actor, component, given, givenAll, operator, others, rulesWorld } from '../world.ts';
-import { mark, seen } from './mark.ts';
+import { mark, seen, sending } from './mark.ts';
 
 rulesWorld();
 beforeEach(givenLobby);
@@ -57,6 +57,7 @@ describe.each(['mirror', 'sweep'] as const)('a mark by %s', (name) => {
     ['under a lease', path, { ...mark, lease: 4 }],
     ['with what Slack shows', path, { ...mark, ...seen }],
     ['with an error', path, { ...mark, error: 'x' }],
+    ['in doubt', path, { ...mark, doubt: sending.doubt }],
   ])('is not made %s', (_, where, fields) => denies.set(marker, where, fields));
   it('is not made of what came from Slack', async () => {
     await given(at(SAID), { ...said, at: written });
@@ -116,6 +117,7 @@ describe('wanting more', () => {
     ['and moving it in time', mirror, { ...more, at: past(1) }],
     ['and moving it in Slack', mirror, { ...more, ts: '1700000000.000200' }],
     ['under a lease', mirror, { ...more, lease: 5 }],
+    ['and leaving it in doubt', mirror, { ...more, doubt: sending.doubt }],
   ])('is denied %s', async (_, actor, fields) => {
     await givenMirror({});
     await denies.update(actor, path, fields);

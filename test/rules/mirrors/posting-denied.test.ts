@@ -1,21 +1,21 @@
 import { beforeEach, describe, it } from 'vitest';
-import { type Fields, gone, without } from '../fields.ts';
+import { type Fields, future, gone, past, without } from '../fields.ts';
 import { at, givenLobby, HERS, hello, written } from '../lobby.ts';
 import { denies } from '../verdict.ts';
 import { component, givenAll, rulesWorld } from '../world.ts';
-import { held, mark, seen } from './mark.ts';
+import { back, begun, held, mark, nothing, seen, sending, shown } from './mark.ts';
 
 rulesWorld();
 beforeEach(givenLobby);
 
 const path = `mirrors/lobby-${HERS}`;
-const sending: Fields = { ...mark, state: 'sending', attempts: 1, lease: 5 };
-const begun: Fields = { state: 'sending', attempts: 1, lease: 5 };
-const shown: Fields = { ...seen, sent: 1, wanted: 1, state: 'sent', lease: 5, attempts: 0 };
-const nothing: Fields = { sent: 1, wanted: 1, state: 'void', lease: 5, attempts: 0 };
-const back: Fields = { state: 'wanted', attempts: 0, lease: 5 };
+const again: Fields = without(begun, 'doubt');
+const doubt = begun.doubt as Fields;
 const failed: Fields = { state: 'failed', error: 'x', lease: 5 };
-const settled: Fields = { ...mark, ...shown };
+const settled: Fields = { ...mark, ...without(shown, 'doubt') };
+const ts = String(seen.ts);
+const endless = `${'1'.repeat(21)}.000100`;
+const OTHER = '1700000000.000200';
 
 /** Each row is something that slackPost does (see posting.test.ts), changed in one thing. */
 const ATTEMPTS: [string, Fields, Fields][] = [
@@ -27,17 +27,44 @@ const ATTEMPTS: [string, Fields, Fields][] = [
   ['at what is shown', settled, begun],
   ['at what was given up', { ...mark, state: 'failed' }, begun],
   ['at what is void', { ...mark, state: 'void' }, begun],
-  ['the twenty-first time', { ...sending, attempts: 20 }, { ...begun, attempts: 21 }],
+  ['the twenty-first time', { ...sending, attempts: 20 }, { ...again, attempts: 21 }],
+  ['without a doubt', mark, again],
+  ['in doubt since before', mark, { ...begun, doubt: { ...doubt, since: past(20) } }],
+  ['in doubt from a time to come', mark, { ...begun, doubt: { ...doubt, since: future(20) } }],
+  ['in doubt nowhere', mark, { ...begun, doubt: without(doubt, 'channel') }],
+  ['in doubt in a channel that is none', mark, { ...begun, doubt: { ...doubt, channel: 'general' } }],
+  ['in doubt in a thread that is none', mark, { ...begun, doubt: { ...doubt, thread: 'soon' } }],
+  ['in doubt with more', mark, { ...begun, doubt: { ...doubt, note: 'x' } }],
+  ['in doubt since later than before', sending, { ...begun, attempts: 2 }],
+  ['and forgets what was in doubt', sending, { ...again, attempts: 2, doubt: gone }],
   ['with a ts', mark, { ...begun, ...seen }],
   ['with a reason', mark, { ...begun, error: 'x' }],
 ];
 const SHOWN: [string, Fields, Fields][] = [
   ['without an attempt', mark, shown],
   ['without a ts', sending, without(shown, 'ts')],
-  ['with a ts that is none', sending, { ...shown, ts: 'soon' }],
-  ['with a ts that is no text', sending, { ...shown, ts: 1_700_000_000 }],
-  ['with a ts of seven micros', sending, { ...shown, ts: '1700000000.0001000' }],
-  ['with an endless ts', sending, { ...shown, ts: `${'1'.repeat(21)}.000100` }],
+  ['with a ts that is none', sending, { ...shown, ts: 'soon', parts: ['soon'] }],
+  [
+    'with a ts that is no text',
+    sending,
+    { ...shown, ts: 1_700_000_000.000_123, parts: [1_700_000_000.000_123] },
+  ],
+  [
+    'with a ts of seven micros',
+    sending,
+    { ...shown, ts: '1700000000.0001000', parts: ['1700000000.0001000'] },
+  ],
+  ['with an endless ts', sending, { ...shown, ts: endless, parts: [endless] }],
+  ['without its posts', sending, without(shown, 'parts')],
+  ['with no posts', sending, { ...shown, parts: [] }],
+  ['with a post that is none', sending, { ...shown, parts: [ts, 'soon'] }],
+  ['with a post that is no text', sending, { ...shown, parts: [ts, 1.000123] }],
+  ['with two posts in one', sending, { ...shown, parts: [ts, `${OTHER} ${OTHER}`] }],
+  ['with posts that are no list', sending, { ...shown, parts: ts }],
+  ['with another first post', sending, { ...shown, parts: [OTHER, ts] }],
+  ['with 501 posts', sending, { ...shown, parts: Array.from({ length: 501 }, () => ts) }],
+  ['in doubt', sending, without(shown, 'doubt')],
+  ['in a thread that is none', sending, { ...shown, thread: 'soon' }],
   ['without a channel', sending, without(shown, 'channel')],
   ['in a channel that is none', sending, { ...shown, channel: 'general' }],
   ['in a channel that is no text', sending, { ...shown, channel: 5 }],
@@ -66,6 +93,7 @@ const VOID: [string, Fields, Fields][] = [
   ['with attempts', { ...sending, attempts: 2 }, { ...nothing, attempts: 1 }],
   ['below what is wanted', { ...sending, wanted: 2 }, nothing],
   ['beyond what the message has', sending, { ...nothing, sent: 3, wanted: 3 }],
+  ['in doubt', sending, without(nothing, 'doubt')],
   ['at two levels', sending, { ...nothing, sent: 2 }],
   ['at half a level', sending, { ...nothing, sent: 1.5, wanted: 1.5 }],
   ['at level nought', { ...sending, wanted: 0 }, { ...nothing, sent: 0, wanted: 0 }],
@@ -77,6 +105,9 @@ const BACK: [string, Fields, Fields][] = [
   ['from where it is settled', settled, back],
   ['from where it was given up', { ...mark, state: 'failed', attempts: 3 }, back],
   ['into another state', sending, { ...back, state: 'sent' }],
+  ['as wanted, in doubt', sending, without(back, 'doubt')],
+  ['in doubt, without its doubt', sending, { ...back, state: 'sending' }],
+  ['in doubt of another kind', sending, { ...back, state: 'sending', doubt: { ...doubt, channel: 'C0X' } }],
   ['with fewer than no attempts', sending, { ...back, attempts: -1 }],
   ['with more attempts than before', sending, { ...back, attempts: 3 }],
   ['with half an attempt', sending, { ...back, attempts: 0.5 }],
@@ -89,6 +120,7 @@ const GIVEN_UP: [string, Fields, Fields][] = [
   ['without a reason', sending, without(failed, 'error')],
   ['with a reason taken away', { ...sending, error: 'x' }, { ...failed, error: gone }],
   ['with a reason of 501 characters', sending, { ...failed, error: 'x'.repeat(501) }],
+  ['without its doubt', sending, { ...failed, doubt: gone }],
   ['when it is shown', settled, failed],
   ['when it is void', { ...mark, state: 'void' }, failed],
   ['when it was before', { ...mark, state: 'failed' }, failed],

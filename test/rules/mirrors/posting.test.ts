@@ -3,24 +3,27 @@ import { type Fields, without } from '../fields.ts';
 import { alice, at, givenLobby, HERS, hello, olga, written } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
 import { type Actor, component, givenAll, operator, others, rulesWorld } from '../world.ts';
-import { held, mark, seen } from './mark.ts';
+import { back, begun, held, mark, nothing, seen, sending, shown } from './mark.ts';
 
 rulesWorld();
 beforeEach(givenLobby);
 
 const path = `mirrors/lobby-${HERS}`;
 const post = component('slackPost');
-const sending: Fields = { ...mark, state: 'sending', attempts: 1, lease: 5 };
-const begun: Fields = { state: 'sending', attempts: 1, lease: 5 };
-const shown: Fields = { ...seen, sent: 1, wanted: 1, state: 'sent', lease: 5, attempts: 0 };
-const nothing: Fields = { sent: 1, wanted: 1, state: 'void', lease: 5, attempts: 0 };
+const again: Fields = without(begun, 'doubt');
+const part = (n: number) => `1700000000.${String(n).padStart(6, '0')}`;
+const long = Array.from({ length: 500 }, (_, n) => part(n));
 const twice: Fields = { sent: 2, wanted: 2 };
+
+const doubt = begun.doubt as Fields;
 
 /** What slackPost does: from where, and what it writes. The message has two revisions. */
 const DEEDS: [string, Fields, Fields][] = [
   ['begins an attempt', mark, begun],
-  ['begins another attempt', sending, { ...begun, attempts: 2 }],
-  ['begins the twentieth attempt', { ...sending, attempts: 19 }, { ...begun, attempts: 20 }],
+  ['begins an attempt in a thread', mark, { ...begun, doubt: { ...doubt, thread: part(1) } }],
+  ['begins another attempt', sending, { ...again, attempts: 2 }],
+  ['begins anew what was given up in doubt', { ...sending, state: 'wanted', attempts: 0 }, again],
+  ['begins the twentieth attempt', { ...sending, attempts: 19 }, { ...again, attempts: 20 }],
   ['records what Slack shows', sending, shown],
   ['records a later revision', sending, { ...shown, ...twice }],
   [
@@ -28,6 +31,8 @@ const DEEDS: [string, Fields, Fields][] = [
     { ...sending, ...seen, sent: 1, wanted: 2 },
     { ...shown, ...twice },
   ],
+  ['records what Slack shows in a thread', sending, { ...shown, thread: part(1) }],
+  ['records many posts', sending, { ...shown, ts: part(0), parts: long }],
   [
     'records a part of what is wanted',
     { ...sending, wanted: 2 },
@@ -35,17 +40,13 @@ const DEEDS: [string, Fields, Fields][] = [
   ],
   ['records that there is nothing to show', sending, nothing],
   ['records that there is nothing left to show', sending, { ...nothing, ...twice }],
-  ['puts back what Slack has not done', sending, { state: 'wanted', attempts: 0, lease: 5 }],
+  ['puts back what Slack has not done', sending, back],
   [
     'puts back what is in doubt',
     { ...sending, attempts: 3 },
     { state: 'sending', attempts: 3, lease: 5, error: 'x' },
   ],
-  [
-    'puts back with a reason of 500',
-    sending,
-    { state: 'wanted', attempts: 0, lease: 5, error: 'x'.repeat(500) },
-  ],
+  ['puts back with a reason of 500', sending, { ...back, error: 'x'.repeat(500) }],
   ['gives up', sending, { state: 'failed', error: 'msg_too_long', lease: 5 }],
   ['gives up before an attempt', mark, { state: 'failed', error: 'unreadable', lease: 5 }],
 ];

@@ -3,14 +3,14 @@ import { type Fields, gone, now, past } from '../fields.ts';
 import { alice, givenLobby, HERS, olga } from '../lobby.ts';
 import { type Asked, allows, denies } from '../verdict.ts';
 import { type Actor, component, given, givenAll, operator, others, rulesWorld } from '../world.ts';
-import { mark } from './mark.ts';
+import { sending } from './mark.ts';
 
 rulesWorld();
 
 const operate = component('operate');
 const path = `mirrors/lobby-${HERS}`;
 const letter = `deadLetters/lobby-${HERS}`;
-const failed: Fields = { ...mark, state: 'failed', attempts: 20, lease: 5, error: 'no_answer' };
+const failed: Fields = { ...sending, state: 'failed', attempts: 20, error: 'no_answer' };
 const open: Fields = {
   component: 'slackPost',
   room: 'lobby',
@@ -64,6 +64,7 @@ describe('what was given up', () => {
     ['as sent before', { ...again, sent: 1 }],
     ['under another lease', { ...again, lease: 6 }],
     ['with a ts', { ...again, ts: '1700000000.000100' }],
+    ['without its doubt', { ...again, doubt: gone }],
   ])('is not tried again %s', (_, fields) => denies.batch(redrive(operate, fields)));
   it.each(['wanted', 'sending', 'sent', 'void'])('is not what is %s', async (state) => {
     await given(path, { ...failed, state });

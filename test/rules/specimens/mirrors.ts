@@ -35,37 +35,47 @@ const told = (
 
 const POST = component('slackPost');
 const WANTED = { wanted: 2 };
-const SENDING = { wanted: 2, state: 'sending', attempts: 1, lease: 4 };
-const SHOWN = { channel: 'C1', ts: '1700000000.000200', lease: 4 };
+const DOUBT = { since: LONG_AGO, channel: 'C1', thread: '1700000000.000100' };
+const SENDING = { wanted: 2, state: 'sending', attempts: 1, lease: 4, doubt: DOUBT };
+const BEGUN = { ...SENDING, doubt: { ...DOUBT, since: SERVER_TIME } };
+const SHOWN = {
+  channel: 'C1',
+  thread: '1700000000.000100',
+  ts: '1700000000.000200',
+  parts: ['1700000000.000200', '1700000000.000250'],
+  lease: 4,
+};
+const somewhere = { channel: present, thread: any, parts: present };
 const FAILED = { wanted: 2, state: 'failed', attempts: 3, lease: 4, error: 'msg_too_long' };
 
 export const mirrors: Specimen[] = [
   told('mirror marks a message', component('mirror'), undefined, {}, { wanted: between(1, 3) }),
   told('sweep marks a message', component('sweep'), undefined, {}, { wanted: between(1, 3) }),
   told('mirror wants more', component('mirror'), WANTED, { wanted: 3 }, { wanted: oneOf(3) }),
-  told('slackPost begins an attempt', POST, WANTED, SENDING),
+  told('slackPost begins an attempt', POST, WANTED, BEGUN, { 'doubt.channel': present, 'doubt.thread': any }),
+  told(
+    'slackPost begins another attempt',
+    POST,
+    SENDING,
+    { ...SENDING, attempts: 2 },
+    // With no more attempts than there were, that is to put it back.
+    { attempts: between(0, 2) },
+  ),
   told(
     'slackPost begins the last attempt',
     POST,
     { ...WANTED, attempts: 19 },
-    { ...SENDING, attempts: 20 },
-    { attempts: oneOf(20) },
+    { ...BEGUN, attempts: 20 },
+    { attempts: oneOf(20), 'doubt.channel': present, 'doubt.thread': any },
   ),
-  told(
-    'slackPost shows all',
-    POST,
-    SENDING,
-    { ...SHOWN, wanted: 2, sent: 2, state: 'sent' },
-    { channel: present, ts: present },
-  ),
+  told('slackPost shows all', POST, SENDING, { ...SHOWN, wanted: 2, sent: 2, state: 'sent' }, somewhere),
   told(
     'slackPost shows a part',
     POST,
     { ...SENDING, wanted: 3 },
     { ...SHOWN, wanted: 3, sent: 2 },
     {
-      channel: present,
-      ts: present,
+      ...somewhere,
       sent: oneOf(1, 2),
     },
   ),
@@ -74,16 +84,15 @@ export const mirrors: Specimen[] = [
     'slackPost puts it back',
     POST,
     { ...SENDING, attempts: 2 },
-    { ...SENDING, state: 'wanted', error: 'ratelimited' },
-    {
-      attempts: between(0, 2),
-      error: any,
-      // With its attempts as they were and a reason, that is to give it up.
-      state: (value, { attempts, error }) =>
-        value === 'wanted' ||
-        value === 'sending' ||
-        (value === 'failed' && attempts === 2 && error !== undefined),
-    },
+    { wanted: 2, lease: 4, attempts: 1, error: 'ratelimited' },
+    { attempts: between(0, 2), error: any },
+  ),
+  told(
+    'slackPost puts back what is in doubt',
+    POST,
+    { ...SENDING, attempts: 2 },
+    { ...SENDING, error: 'ratelimited' },
+    { attempts: between(0, 2), error: any },
   ),
   told(
     'slackPost gives it up',

@@ -9,11 +9,12 @@ import { type Machine, moves } from './machine.ts';
 
 const PATH = mirrorPath(ROOM, ASKED);
 const LETTER = deadLetterPath(mirrorId(ROOM, ASKED));
-const SHOWN = { channel: 'C1', ts: '1700000000.000200' };
+const SHOWN = { channel: 'C1', ts: '1700000000.000200', parts: ['1700000000.000200'] };
+const DOUBT = { since: LONG_AGO, channel: 'C1' };
 
 const MIRRORS: Readonly<Record<string, Fields>> = {
   wanted: { wanted: 2 },
-  sending: { wanted: 2, attempts: 1, lease: 4 },
+  sending: { wanted: 2, attempts: 1, lease: 4, doubt: DOUBT },
   sent: { wanted: 2, sent: 2, lease: 4, ...SHOWN },
   void: { wanted: 2, sent: 2, lease: 4 },
   failed: { wanted: 2, attempts: 3, lease: 4, error: 'msg_too_long' },
@@ -28,9 +29,9 @@ const scene = (mirror: Fields, before: Fields) =>
 
 /** How slackPost would bring a mirror into a state. */
 const POSTED: Readonly<Record<string, Fields>> = {
-  wanted: { attempts: 0 },
-  sent: { sent: 2, attempts: 0, ...SHOWN },
-  void: { sent: 2, attempts: 0 },
+  wanted: { attempts: 0, doubt: ABSENT },
+  sent: { sent: 2, attempts: 0, doubt: ABSENT, ...SHOWN },
+  void: { sent: 2, attempts: 0, doubt: ABSENT },
   failed: { error: 'msg_too_long' },
 };
 const redrive = (state: string): Request =>
@@ -53,7 +54,10 @@ const mirror: Machine = {
           state: to,
           lease: 4,
           ...POSTED[to],
-          ...(to === 'sending' && { attempts: Number(MIRRORS[from]?.attempts ?? 0) + 1 }),
+          ...(to === 'sending' && {
+            attempts: Number(MIRRORS[from]?.attempts ?? 0) + 1,
+            ...(from === 'wanted' && { doubt: { since: SERVER_TIME, channel: 'C1' } }),
+          }),
         }),
       may: [...moves(['sending'], MIRROR_STATES), ...moves(['wanted'], ['sending', 'failed'])],
     },

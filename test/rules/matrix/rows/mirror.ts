@@ -1,8 +1,8 @@
-import type { Fields } from '#model/effect.ts';
+import { ABSENT, type Fields, SERVER_TIME } from '#model/effect.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { mirrorPath } from '#model/mirror.ts';
-import { FAR_OFF, update } from '../../wire/index.ts';
+import { FAR_OFF, LONG_AGO, update } from '../../wire/index.ts';
 import { ASKED, link, mark, message } from '../scene.ts';
 
 /** Somebody works on the room, and a message of it has a mirror that is so far. */
@@ -15,5 +15,20 @@ export const there =
     ...more(where),
   });
 export const moved = (where: string, fields: Fields) => update(mirrorPath(where, ASKED), fields);
-export const SENDING = { wanted: 2, state: 'sending', attempts: 1, lease: 4 };
-export const SHOWN = { channel: 'C1', ts: '1700000000.000200', attempts: 0, lease: 4 };
+export const SENDING = {
+  wanted: 2,
+  state: 'sending',
+  attempts: 1,
+  lease: 4,
+  doubt: { since: LONG_AGO, channel: 'C1' },
+};
+export const SHOWN = {
+  channel: 'C1',
+  ts: '1700000000.000200',
+  parts: ['1700000000.000200', '1700000000.000300'],
+  attempts: 0,
+  lease: 4,
+};
+/** What is written with an attempt, and with its end. */
+export const DOUBT = { doubt: { since: SERVER_TIME, channel: 'C1' } };
+export const CLEAR = { doubt: ABSENT };

@@ -19,6 +19,7 @@ import { asLink, linkPath, linksPath } from '../model/link.ts';
 import { asMessage, messagePath, messagesGroup, messagesPath } from '../model/message.ts';
 import { asMirror, mirrorPath, mirrorsPath } from '../model/mirror.ts';
 import { asPerson, personPath } from '../model/person.ts';
+import { asReaction, reactionsPath } from '../model/reaction.ts';
 import { asRoom, roomPath } from '../model/room.ts';
 import { asSlackPerson, slackPersonPath } from '../model/slack-person.ts';
 import { read } from './fields.ts';
@@ -71,6 +72,7 @@ export function storeOf(as: As): Reading {
         orderBy('at'),
         limit(most),
       ),
+    reaction: (room, message, id) => one(asReaction, `${reactionsPath(room, message)}/${id}`),
     link: (room) => one(asLink, linkPath(room)),
     linksTo: (team, channel) =>
       many(

@@ -5,6 +5,7 @@ import type { Link } from '../model/link.ts';
 import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
 import type { Person } from '../model/person.ts';
+import type { Reaction } from '../model/reaction.ts';
 import type { Room } from '../model/room.ts';
 import type { SlackPerson } from '../model/slack-person.ts';
 
@@ -22,6 +23,8 @@ export type Reading = {
   saidBetween(from: Date, to: Date, most: number): Promise<Posted[]>;
   /** Replies that were begun or wanted before `before` and have not ended, oldest first, at most `most`. */
   repliesOpen(before: Date, most: number): Promise<Posted[]>;
+  /** Somebody's reaction to a message. `id` is the document's. */
+  reaction(room: string, message: string, id: string): Promise<Reaction | undefined>;
   link(room: string): Promise<Link | undefined>;
   /** The rooms linked to a channel of a Slack team, with their links. */
   linksTo(team: string, channel: string): Promise<Found<Link>[]>;

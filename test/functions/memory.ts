@@ -15,6 +15,7 @@ import type { Link } from '../../functions/model/link.ts';
 import type { Message } from '../../functions/model/message.ts';
 import type { Mirror } from '../../functions/model/mirror.ts';
 import type { Person } from '../../functions/model/person.ts';
+import type { Reaction } from '../../functions/model/reaction.ts';
 import type { Room } from '../../functions/model/room.ts';
 import type { SlackPerson } from '../../functions/model/slack-person.ts';
 
@@ -113,6 +114,8 @@ export class Memory {
       this.#everywhere()
         .filter(({ message: { at, reply } }) => at < before && /wanted|writing/.test(reply?.state ?? ''))
         .slice(0, most),
+    reaction: async (room, message, id) =>
+      this.get<Reaction>(`rooms/${room}/messages/${message}/reactions/${id}`),
     link: async (room) => this.get<Link>(`links/${room}`),
     linksTo: async (team, channel) =>
       this.#all<Link>('links/').filter(({ value }) => value.team === team && value.channel === channel),

@@ -8,6 +8,7 @@ import { asMember } from '#model/member.ts';
 import { asMessage } from '#model/message.ts';
 import { asMirror } from '#model/mirror.ts';
 import { asPerson } from '#model/person.ts';
+import { asReaction } from '#model/reaction.ts';
 import { asRoom } from '#model/room.ts';
 import { asSlackPerson } from '#model/slack-person.ts';
 import { atMoment } from './scenario.ts';
@@ -19,6 +20,7 @@ const GUARDS: Readonly<Record<string, (value: unknown) => Checked<unknown>>> = {
   members: asMember,
   invitations: asInvitation,
   messages: asMessage,
+  reactions: asReaction,
   links: asLink,
   mirrors: asMirror,
   inbox: asInboxEntry,

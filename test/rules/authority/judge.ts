@@ -8,6 +8,7 @@ import { members, membershipsEverywhere } from './members.ts';
 import { messages, messagesEverywhere } from './messages.ts';
 import { mirrors } from './mirrors.ts';
 import { people } from './people.ts';
+import { reactions } from './reactions.ts';
 import { rooms } from './rooms.ts';
 import type { Asking, Clause, Collection, Situation } from './situation.ts';
 import { slackPeople } from './slack-people.ts';
@@ -27,6 +28,7 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
   'rooms/members': members,
   'rooms/invitations': invitations,
   'rooms/messages': messages,
+  'rooms/messages/reactions': reactions,
   links,
   mirrors,
   inbox,
@@ -39,14 +41,24 @@ const GROUPS: Readonly<Record<string, readonly Clause<Asking>[]>> = {
   messages: messagesEverywhere,
 };
 
-type Place = { readonly names: string; readonly room: string; readonly id: string };
+type Place = {
+  readonly names: string;
+  readonly room: string;
+  readonly message: string;
+  readonly id: string;
+};
 
 /** Where a document lies: `rooms/lobby/members/alice` is `alice` of `rooms/members` in `lobby`. */
 function placeOf(path: string): Place {
-  const [first = '', second = '', third, id = '', ...deeper] = path.split('/');
-  if (deeper.length > 0) return { names: '', room: '', id: '' };
-  if (third === undefined) return { names: first, room: first === 'rooms' ? second : '', id: second };
-  return { names: `${first}/${third}`, room: second, id };
+  const parts = path.split('/');
+  const names = parts.filter((_, nth) => nth % 2 === 0).join('/');
+  const [first, second = ''] = parts;
+  return {
+    names,
+    room: first === 'rooms' ? second : '',
+    message: names === 'rooms/messages/reactions' ? (parts[3] ?? '') : '',
+    id: parts.at(-1) ?? '',
+  };
 }
 
 const clauseFor = <Case>(names: string, clauses: readonly Clause<Case>[], one: Case): string | undefined => {
@@ -56,8 +68,8 @@ const clauseFor = <Case>(names: string, clauses: readonly Clause<Case>[], one: C
 
 function listed(who: Principal, list: Extract<Request, { do: 'list' }>, was: Documents): Judgement {
   const { collection, group, narrowed } = list;
-  const [first = '', room = '', third] = collection.split('/');
-  const names = third === undefined ? first : `${first}/${third}`;
+  const { names } = placeOf(`${collection}/any`);
+  const [, room = ''] = collection.split('/');
   const own = group ? [] : (COLLECTIONS[names]?.list ?? []);
   const everywhere = GROUPS[names.split('/').at(-1) ?? ''] ?? [];
   const by = clauseFor(`list ${names}`, [...own, ...everywhere], { who, room, was, narrowed });
@@ -65,13 +77,13 @@ function listed(who: Principal, list: Extract<Request, { do: 'list' }>, was: Doc
 }
 
 function one(
-  situation: Omit<Situation, 'room' | 'id'>,
+  situation: Omit<Situation, 'room' | 'message' | 'id'>,
   path: string,
   operation: keyof Collection,
 ): string | undefined {
-  const { names, room, id } = placeOf(path);
+  const { names, ...place } = placeOf(path);
   const clauses = operation === 'list' ? [] : (COLLECTIONS[names]?.[operation] ?? []);
-  return clauseFor(`${operation} ${names}`, clauses, { ...situation, room, id });
+  return clauseFor(`${operation} ${names}`, clauses, { ...situation, ...place });
 }
 
 /**

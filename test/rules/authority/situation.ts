@@ -9,6 +9,8 @@ export type Situation = {
   readonly time: Date;
   /** The room that the document lies in, or, of a room, itself; empty for the rest. */
   readonly room: string;
+  /** The message that it lies under; empty for the rest. */
+  readonly message: string;
   readonly id: string;
   readonly before: Fields | undefined;
   readonly after: Fields | undefined;

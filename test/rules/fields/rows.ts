@@ -6,6 +6,7 @@ import { Member } from '#model/member.ts';
 import { Message } from '#model/message.ts';
 import { Mirror } from '#model/mirror.ts';
 import { Person } from '#model/person.ts';
+import { Reaction } from '#model/reaction.ts';
 import { Room } from '#model/room.ts';
 import { SlackPerson } from '#model/slack-person.ts';
 import { SPECIMENS } from '../specimens/index.ts';
@@ -20,6 +21,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
   members: Member,
   invitations: Invitation,
   messages: Message,
+  reactions: Reaction,
   links: Link,
   mirrors: Mirror,
   inbox: InboxEntry,

@@ -10,6 +10,7 @@ import { messages } from './rows/messages.ts';
 import { mirrors } from './rows/mirrors.ts';
 import { people } from './rows/people.ts';
 import { posting } from './rows/posting.ts';
+import { reactions } from './rows/reactions.ts';
 import { replies, slackMessages } from './rows/replies.ts';
 import { rooms } from './rows/rooms.ts';
 import { slackPeople } from './rows/slack-people.ts';
@@ -45,6 +46,11 @@ export const TABLE: readonly Section[] = [
     everywhere: '{path=**}/messages/{message}',
     are: 'what was said: by people, by `reply`, in Slack',
     rows: [...messages, ...replies, ...slackMessages],
+  },
+  {
+    match: 'rooms/{room}/messages/{message}/reactions/{reaction}',
+    are: 'what somebody feels about it, in one emoji',
+    rows: reactions,
   },
   { match: 'links/{room}', are: 'a room’s tie to a Slack channel, and who works on it', rows: links },
   {

@@ -37,6 +37,7 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     by: ['mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'],
     read: (store) => store.link(ROOM),
   },
+  reaction: { by: ['slackApply'], read: (store) => store.reaction(ROOM, ASKED, 'T1-U1-🎉') },
   linksTo: {
     by: ['slackApply', 'slackCommand'],
     read: (store) => store.linksTo('T1', 'C1'),

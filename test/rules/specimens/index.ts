@@ -3,6 +3,7 @@ import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { deadLetters, mirrors } from './mirrors.ts';
 import { people, slackPeople } from './people.ts';
+import { reactions } from './reactions.ts';
 import { invitations, members, rooms } from './rooms.ts';
 import type { Specimen } from './specimen.ts';
 
@@ -13,6 +14,7 @@ export const SPECIMENS: readonly Specimen[] = [
   ...members,
   ...invitations,
   ...messages,
+  ...reactions,
   ...links,
   ...mirrors,
   ...inbox,

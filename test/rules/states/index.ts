@@ -4,10 +4,18 @@ import { links } from './links.ts';
 import { type Machine, movesOf } from './machine.ts';
 import { messages } from './messages.ts';
 import { mirrors } from './mirrors.ts';
+import { reactions } from './reactions.ts';
 import { rooms } from './rooms.ts';
 
 /** Every document that has states. */
-export const MACHINES: readonly Machine[] = [...rooms, ...messages, ...links, ...mirrors, ...inbox];
+export const MACHINES: readonly Machine[] = [
+  ...rooms,
+  ...messages,
+  ...reactions,
+  ...links,
+  ...mirrors,
+  ...inbox,
+];
 
 /** Every move of each of them, by everybody. */
 export const MOVES: readonly Case[] = MACHINES.flatMap(movesOf);

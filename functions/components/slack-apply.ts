@@ -4,18 +4,21 @@ import { inboxPath } from '../model/inbox.ts';
 import { asEventCallback } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
 import type { Slack } from '../slack/port.ts';
+import { type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import type { Reading } from './reading.ts';
 import { type HearingPorts, hear } from './slack-hearing.ts';
 import { renew } from './slack-people.ts';
+import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
 
-export type SlackApplyPorts = HearingPorts & {
-  readonly store: Pick<Reading, 'linksTo'>;
-  readonly slack: Pick<Slack, 'workspace'>;
-};
+export type SlackApplyPorts = HearingPorts &
+  HearReactionPorts & {
+    readonly store: Pick<Reading, 'linksTo'>;
+    readonly slack: Pick<Slack, 'workspace'>;
+  };
 
-/** What came of an event: `applied`, or why nothing did. */
+/** What came of an event: `applied`, or why nothing did. Where nothing is said, it stays `received`, and the sweep brings it up again. */
 type Came = { readonly state: 'applied' | 'ignored' | 'failed'; readonly reason?: string };
 
 const APPLIED: Came = { state: 'applied' };
@@ -27,7 +30,8 @@ export const slackApply = (given: SlackApplyPorts) => {
   return async function* ({ id, entry }: Arrived): Work {
     const body: unknown = JSON.parse(entry.body);
     const command = asSlashCommand(body);
-    yield* settle(id, command.ok ? yield* pass(command.value) : yield* read(ports, body));
+    const came = command.ok ? yield* pass(command.value) : yield* read(ports, body);
+    if (came) yield* settle(id, came);
   };
 };
 
@@ -63,12 +67,14 @@ async function* pass(command: SlashCommand): Work<Came> {
   return APPLIED;
 }
 
-async function* read(ports: Ports, body: unknown): Work<Came> {
+async function* read(ports: Ports, body: unknown): Work<Came | undefined> {
   const seen = asEventCallback(body);
-  return seen.ok ? yield* apply(ports, happening(seen.value)) : { state: 'failed', reason: seen.wrong };
+  return seen.ok
+    ? yield* apply(ports, reacted(seen.value) ?? happening(seen.value))
+    : { state: 'failed', reason: seen.wrong };
 }
 
-async function* apply(ports: Ports, what: Happening): Work<Came> {
+async function* apply(ports: Ports, what: Happening | Reacted): Work<Came | undefined> {
   if (what.kind === 'ignored') return ignored(what.reason);
   if (what.kind === 'renewed')
     return (yield* renew(ports, what.team, what.user, what.look))
@@ -77,6 +83,10 @@ async function* apply(ports: Ports, what: Happening): Work<Came> {
 
   const rooms = await ports.store.linksTo(what.place.team, what.place.channel);
   if (rooms.length === 0) return ignored('no room is linked to this channel');
+  if (what.kind === 'reacted') {
+    for (const room of rooms) if ((yield* hearReaction(ports, room.id, what)) === 'early') return undefined;
+    return APPLIED;
+  }
   if (what.kind !== 'deleted' && (await isOurs(ports, what.by))) return ignored('our own post');
   for (const room of rooms) yield* hear(ports, room.id, what);
   return APPLIED;

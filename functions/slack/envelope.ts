@@ -19,6 +19,8 @@ const EventCallback = v.object({
   event_id: eventId,
   team_id: id,
   api_app_id: id,
+  /** For whom it is told: of this app the bot, of whom Slack gives one. Left out, nobody can be told apart from it. */
+  authorizations: v.optional(v.array(v.object({ user_id: v.string(), is_bot: v.optional(v.boolean()) }))),
   event: v.looseObject({ type: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
 });
 

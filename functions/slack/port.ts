@@ -50,6 +50,8 @@ export const SCOPES = [
   'commands',
   'groups:history',
   'groups:read',
+  'reactions:read',
+  'reactions:write',
   'users:read',
 ] as const;
 

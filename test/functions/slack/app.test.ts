@@ -16,7 +16,13 @@ it('asks for the scopes that the app uses, and no more', () => {
   expect(listed('bot')).toEqual([...SCOPES]);
 });
 
-it('asks for what is said in channels, public and private, for how people look, and for our own metadata', () => {
-  expect(listed('bot_events')).toEqual(['message.channels', 'message.groups', 'user_change']);
+it('asks for what is said in channels, public and private, for reactions, for how people look, and for our own metadata', () => {
+  expect(listed('bot_events')).toEqual([
+    'message.channels',
+    'message.groups',
+    'reaction_added',
+    'reaction_removed',
+    'user_change',
+  ]);
   expect(manifest).toContain(`event_type: ${METADATA_TYPE}`);
 });

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { slackApply } from '../../../functions/components/slack-apply.ts';
+import { Refused } from '../../../functions/model/effect.ts';
+import type { InboxEntry } from '../../../functions/model/inbox.ts';
+import { asReaction } from '../../../functions/model/reaction.ts';
+import { link, Memory } from '../memory.ts';
+
+const ts = '1700000000.000100';
+const path = (message: string, emoji = '🎉', room = 'lobby') =>
+  `rooms/${room}/messages/${message}/reactions/T1-U0HANA-${emoji}`;
+const SAID = `slack-C0LOBBY-${ts}`;
+
+let memory: Memory;
+beforeEach(() => {
+  memory = new Memory();
+  memory.set('links/lobby', link());
+});
+
+let events = 0;
+async function hear(over: object, on = true): Promise<InboxEntry | undefined> {
+  const name = `Ev${++events}`;
+  const event = {
+    type: on ? 'reaction_added' : 'reaction_removed',
+    user: 'U0HANA',
+    reaction: 'tada',
+    item: { type: 'message', channel: 'C0LOBBY', ts },
+    item_user: 'U0KEN',
+    event_ts: '1700000005.000000',
+    ...over,
+  };
+  const envelope = {
+    type: 'event_callback',
+    event_id: name,
+    team_id: 'T1',
+    api_app_id: 'A1',
+    authorizations: [{ user_id: 'U0BOT', is_bot: true }],
+  };
+  const entry: InboxEntry = {
+    team: 'T1',
+    app: 'A1',
+    type: event.type,
+    body: JSON.stringify({ ...envelope, event }),
+    received: new Date(),
+    expires: new Date(),
+    state: 'received',
+  };
+  memory.set(`inbox/${name}`, entry);
+  const slack = {
+    user: async () => ({ name: 'Hana' }),
+    workspace: async () => ({ team: 'T1', bot: 'B1', scopes: [] }),
+  };
+  await memory.run(slackApply({ store: memory.reading, slack })({ id: name, entry }));
+  return memory.get<InboxEntry>(`inbox/${name}`);
+}
+const at = (second: number) => ({ event_ts: `170000000${second}.000000` });
+const mirror = () =>
+  memory.set('mirrors/lobby-m1', { room: 'lobby', message: 'm1', at: new Date(), channel: 'C0LOBBY', ts });
+
+describe('slackApply, told of a reaction', () => {
+  it('writes it to the message, before that is there too', async () => {
+    expect(await hear({})).toMatchObject({ state: 'applied' });
+    const written = memory.get(path(SAID));
+    expect(written).toEqual({
+      by: { kind: 'slack', id: 'T1-U0HANA' },
+      emoji: '🎉',
+      on: true,
+      at: new Date(1_700_000_005_000),
+      told: '1700000005.000000',
+    });
+    expect(asReaction(written).ok).toBe(true);
+  });
+  it('makes acquaintance with whoever reacts', async () => {
+    await hear({});
+    expect(memory.get('slackPeople/T1-U0HANA')).toMatchObject({ name: 'Hana' });
+  });
+  it('writes it to the message of the web whose mirror it is to', async () => {
+    mirror();
+    await hear({ item_user: 'U0BOT' });
+    expect(memory.get(path('m1'))).toMatchObject({ on: true });
+    expect(memory.get(path(SAID))).toBeUndefined();
+  });
+  it('writes it in every room that the channel is linked to', async () => {
+    memory.set('links/attic', link());
+    await hear({});
+    expect(memory.get(path(SAID, '🎉', 'attic'))).toMatchObject({ on: true });
+  });
+  it('takes it back when it is removed, and adds it again', async () => {
+    await hear(at(5));
+    await hear(at(6), false);
+    expect(memory.get(path(SAID))).toMatchObject({ on: false, told: '1700000006.000000' });
+    await hear(at(7));
+    expect(memory.get(path(SAID))).toMatchObject({ on: true });
+  });
+  it('leaves it taken back, where that is told before it was added', async () => {
+    await hear(at(6), false);
+    await hear(at(5));
+    expect(memory.get(path(SAID))).toMatchObject({ on: false });
+  });
+  it('tells two words within a millisecond apart', async () => {
+    await hear({ event_ts: '1700000005.000101' }, false);
+    await hear({ event_ts: '1700000005.000100' });
+    expect(memory.get(path(SAID))).toMatchObject({ on: false });
+    await hear({ event_ts: '1700000005.000102' });
+    expect(memory.get(path(SAID))).toMatchObject({ on: true });
+  });
+  it('writes nothing when it hears the same again', async () => {
+    await hear(at(5));
+    const { length } = memory.effects;
+    await hear(at(5));
+    expect(memory.effects.slice(length).map((effect) => effect.do)).toEqual(['create', 'update']);
+    expect(memory.effects.at(-1)).toMatchObject({ path: `inbox/Ev${events}` });
+  });
+  it('compares again with what another has written meanwhile', async () => {
+    await hear(at(5));
+    memory.refuses = (effect) => {
+      if (effect.do !== 'update' || effect.path !== path(SAID)) return false;
+      memory.refuses = () => false;
+      memory.set(path(SAID), { ...memory.get(path(SAID)), told: '1700000008.000000', on: true });
+      return true;
+    };
+    expect(await hear(at(7), false)).toMatchObject({ state: 'applied' });
+    expect(memory.get(path(SAID))).toMatchObject({ on: true, told: '1700000008.000000' });
+  });
+  it('says so when the rules refuse it all the same', async () => {
+    await hear(at(5));
+    memory.refuses = (effect) => effect.do === 'update' && effect.path === path(SAID);
+    await expect(hear(at(7), false)).rejects.toThrow(Refused);
+  });
+  it('ignores what its own bot did', async () => {
+    expect(await hear({ user: 'U0BOT' })).toMatchObject({
+      state: 'ignored',
+      reason: 'a reaction of our own',
+    });
+    expect(memory.get(path(SAID))).toBeUndefined();
+  });
+  it('ignores it in a channel without a room', async () => {
+    const item = { type: 'message', channel: 'C0OTHER', ts };
+    expect(await hear({ item })).toMatchObject({ state: 'ignored' });
+  });
+  it('waits with one to a post of ours that is not on record yet', async () => {
+    expect(await hear({ item_user: 'U0BOT' })).toMatchObject({ state: 'received' });
+    expect(memory.get(path(SAID))).toBeUndefined();
+  });
+});

@@ -92,7 +92,7 @@ async function readAll(room: string, count: number): Promise<void> {
 const said = (articles: Element[]): { name: string; text: string }[] =>
   articles.map((article) => ({
     name: article.querySelector('strong')?.textContent ?? '',
-    text: article.querySelector(':scope > div > :last-child')?.textContent?.trim() ?? '',
+    text: article.querySelector(':scope > div > div')?.textContent?.trim() ?? '',
   }));
 
 describe('hostile texts', () => {

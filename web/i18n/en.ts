@@ -244,6 +244,20 @@ export const en = {
     copied: 'Copied',
     notCopied: 'Could not be copied',
   },
+  reactions: {
+    label: 'Reactions',
+    add: 'Add a reaction',
+    pick: 'React with an emoji',
+    search: 'Find an emoji by its name',
+    emoji: 'Emoji',
+    found: (count: number) =>
+      count === 0 ? 'No emoji is called so.' : count === 1 ? '1 emoji' : `${count} emoji`,
+    you: 'you',
+    others: (count: number) => `${count} more`,
+    counted: (emoji: string, count: string) => `${emoji}, ${count}`,
+    chip: (counted: string, who: string) => `${counted}: ${who}`,
+    failed: 'The reaction was not changed. Wait a moment and try again.',
+  },
   composer: {
     label: 'Message',
     placeholder: (room: string) => `Write to ${room}`,

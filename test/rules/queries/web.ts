@@ -3,9 +3,10 @@ import { invitationsPath } from '#model/invitation.ts';
 import { linksPath } from '#model/link.ts';
 import { membersGroup, membersPath } from '#model/member.ts';
 import { messagesPath } from '#model/message.ts';
+import { reactionsPath } from '#model/reaction.ts';
 import { roomsPath } from '#model/room.ts';
 import { EVERYBODY, type FigureName, INSIDE, NO_GUESTS } from '../matrix/figures.ts';
-import { ROOM } from '../matrix/scene.ts';
+import { ASKED, ROOM } from '../matrix/scene.ts';
 import { LONG_AGO, list, listGroup } from '../wire/index.ts';
 import type { Listing } from './variations.ts';
 
@@ -61,6 +62,16 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
       needs: [],
     },
   ],
+  'web/data/reactions.ts': [
+    {
+      name: 'the reactions to a message of the web',
+      request: list(reactionsPath(ROOM, ASKED), { where: [['on', '==', true]], orderBy: ['at'], limit: 200 }),
+      by: INSIDE,
+      also: ['slackPost'],
+      most: 200,
+      needs: [],
+    },
+  ],
   'web/data/rooms.ts': [
     {
       name: 'open rooms',
@@ -93,5 +104,6 @@ export const ASKS: Readonly<Record<string, number>> = {
   'web/data/members.ts': 1,
   'web/data/messages.ts': 1,
   'web/data/operator.ts': 2,
+  'web/data/reactions.ts': 1,
   'web/data/rooms.ts': 2,
 };

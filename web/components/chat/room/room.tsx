@@ -4,6 +4,7 @@ import { draft, keepDraft } from '../../../data/drafts.ts';
 import { editingIn } from '../../../data/editing.ts';
 import { withUnsent } from '../../../data/line.ts';
 import { type History, openMessages } from '../../../data/messages.ts';
+import { openReactions } from '../../../data/reactions.ts';
 import type { RoomEntry } from '../../../data/room-list.ts';
 import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';
@@ -15,6 +16,7 @@ import { ConnectionBar } from './connection-bar.tsx';
 import { RoomMenu } from './menu/room-menu.tsx';
 import { isChangeable } from './message-list/authoring.ts';
 import { MessageList } from './message-list/message-list.tsx';
+import { InReactions } from './message-list/reactions/reacting.ts';
 import { RoomHead } from './room-head.tsx';
 
 type Props = { entry: RoomEntry; role: Member['role'] };
@@ -31,6 +33,10 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
   const authoring = useMemo(
     () => ({ ...editingIn(id, person.uid), editing, edit }),
     [id, person.uid, editing],
+  );
+  const reacting = useMemo(
+    () => ({ reactions: openReactions(id, person.uid, role === 'reader'), appearance, uid: person.uid }),
+    [id, person.uid, role, appearance],
   );
   const stored = history.state === 'ready' ? history.lines : undefined;
   const lines = useMemo(() => withUnsent(stored ?? [], unsent, person.uid), [stored, unsent, person.uid]);
@@ -73,7 +79,7 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
         <RoomMenu entry={{ id, room, role }} person={person} />
       </RoomHead>
       <ConnectionBar fromCache={history.state === 'ready' && history.fromCache} />
-      {list(history)}
+      <InReactions.Provider value={reacting}>{list(history)}</InReactions.Provider>
       <Announcer lines={stored} uid={person.uid} appearance={appearance} />
       <Composer
         room={room.name}

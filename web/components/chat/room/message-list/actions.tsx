@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide';
+import { Pencil, SmilePlus, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { words } from '../../../../i18n/words.ts';
 import { Button } from '../../../button/button.tsx';
@@ -6,31 +6,51 @@ import { Dialog } from '../../../dialog/dialog.tsx';
 import { Icon } from '../../../icon/icon.tsx';
 import css from './actions.module.css';
 
-type Props = { onEdit: () => void; onWithdraw: () => Promise<void> };
+/** What is absent may not be done: only one's own message can be changed. */
+type Props = {
+  onReact?: (() => void) | undefined;
+  onEdit?: (() => void) | undefined;
+  onWithdraw?: (() => Promise<void>) | undefined;
+};
 
-/** What one may do with a message of one's own; seen when the message is pointed at, focused, or touched. */
-export const Actions = ({ onEdit, onWithdraw }: Props) => {
+/** What one may do with a message; seen when the message is pointed at, focused, or touched. */
+export const Actions = ({ onReact, onEdit, onWithdraw }: Props) => {
   const say = words.value.message;
   const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
   const withdraw = (): void => {
     setState('idle');
-    onWithdraw().catch(() => setState('failed'));
+    onWithdraw?.().catch(() => setState('failed'));
   };
   return (
     <>
       <fieldset class={css.actions} aria-label={say.actions}>
-        <button type="button" class={css.action} aria-label={say.edit} title={say.edit} onClick={onEdit}>
-          <Icon of={Pencil} size={16} />
-        </button>
-        <button
-          type="button"
-          class={css.action}
-          aria-label={say.withdraw}
-          title={say.withdraw}
-          onClick={() => setState('asking')}
-        >
-          <Icon of={Trash2} size={16} />
-        </button>
+        {onReact && (
+          <button
+            type="button"
+            class={css.action}
+            aria-label={words.value.reactions.add}
+            title={words.value.reactions.add}
+            onClick={onReact}
+          >
+            <Icon of={SmilePlus} size={16} />
+          </button>
+        )}
+        {onEdit && (
+          <button type="button" class={css.action} aria-label={say.edit} title={say.edit} onClick={onEdit}>
+            <Icon of={Pencil} size={16} />
+          </button>
+        )}
+        {onWithdraw && (
+          <button
+            type="button"
+            class={css.action}
+            aria-label={say.withdraw}
+            title={say.withdraw}
+            onClick={() => setState('asking')}
+          >
+            <Icon of={Trash2} size={16} />
+          </button>
+        )}
       </fieldset>
       {state === 'failed' && (
         <p class={css.problem} role="alert">

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Line } from '../../../../data/line.ts';
 import type { AppearanceOf } from '../../../../data/names.ts';
 import { clock, full } from '../../../../i18n/times.ts';
@@ -10,6 +11,8 @@ import { Badge } from './badge.tsx';
 import { Editor } from './editor.tsx';
 import css from './message.module.css';
 import { MessageBody } from './message-body.tsx';
+import { useReacting } from './reactions/reacting.ts';
+import { Reactions } from './reactions/reactions.tsx';
 import { Sending } from './sending.tsx';
 import { ThreadLine } from './thread-line.tsx';
 
@@ -28,6 +31,8 @@ type Props = {
 /** One message, or the place of one that cannot be shown. */
 export const Message = ({ line, head, uid, root, appearance, authoring, onRetry, onRemove }: Props) => {
   const say = words.value.message;
+  const canReact = useReacting()?.reactions.react !== undefined;
+  const [picking, pick] = useState(false);
   if (line.kind === 'unreadable') return <p class={css.unreadable}>{say.unreadable}</p>;
   const { id, message, state } = line;
   const { author, at } = message;
@@ -35,6 +40,7 @@ export const Message = ({ line, head, uid, root, appearance, authoring, onRetry,
   const name = known?.name ?? say.unknownAuthor;
   const time = clock(at);
   const changeable = isChangeable(message, state, uid);
+  const isThere = state === 'sent' && !message.deleted;
   const isEdited = changeable && authoring.editing === id;
   const mine = author.kind === 'person' && author.id === uid;
   return (
@@ -72,9 +78,16 @@ export const Message = ({ line, head, uid, root, appearance, authoring, onRetry,
             {mine && <Sending state={state} onRetry={() => onRetry(id)} onRemove={() => onRemove(id)} />}
           </MessageBody>
         )}
+        {isThere && <Reactions message={id} picking={picking} onPicking={pick} />}
       </div>
-      {changeable && !isEdited && (
-        <Actions onEdit={() => authoring.edit(id)} onWithdraw={() => authoring.withdraw(id, message)} />
+      {isThere && !isEdited && (changeable || canReact) && (
+        <Actions
+          onReact={canReact ? () => pick(true) : undefined}
+          {...(changeable && {
+            onEdit: () => authoring.edit(id),
+            onWithdraw: () => authoring.withdraw(id, message),
+          })}
+        />
       )}
       {!head && (
         <time class={css.aside} datetime={at.toISOString()} title={full(at)}>

@@ -33,12 +33,12 @@ describe('the configuration of a run', () => {
       ...emulators
     }: Record<string, { host: string; port: number }> = config().emulators;
     const taken = Object.values(emulators).map(({ port }) => port);
-    const { web, slack, metadata, identity, websocket, ...others } = ports;
+    const { web, slack, metadata, identity, courier, websocket, ...others } = ports;
     expect(new Set(taken)).toEqual(new Set([web, ...Object.values(others)]));
     expect(config().emulators.firestore.websocketPort).toBe(websocket);
-    for (const port of [slack, metadata, identity]) expect(taken).not.toContain(port);
+    for (const port of [slack, metadata, identity, courier]) expect(taken).not.toContain(port);
     expect(new Set(Object.values(emulators).map(({ host }) => host))).toEqual(new Set(['127.0.0.1']));
-    expect(PORT_NAMES).toHaveLength(taken.length + 4);
+    expect(PORT_NAMES).toHaveLength(taken.length + 5);
   });
 
   it('names nothing outside of its folder', () => {

@@ -216,6 +216,7 @@ describe('slackApply', () => {
       message: 'm1',
       channel: 'C0LOBBY',
       ts,
+      parts: [ts],
       at: new Date(),
       wanted: 1,
       sent: 1,

@@ -54,7 +54,14 @@ async function hear(over: object, on = true): Promise<InboxEntry | undefined> {
 }
 const at = (second: number) => ({ event_ts: `170000000${second}.000000` });
 const mirror = () =>
-  memory.set('mirrors/lobby-m1', { room: 'lobby', message: 'm1', at: new Date(), channel: 'C0LOBBY', ts });
+  memory.set('mirrors/lobby-m1', {
+    room: 'lobby',
+    message: 'm1',
+    at: new Date(),
+    channel: 'C0LOBBY',
+    ts,
+    parts: [ts],
+  });
 
 describe('slackApply, told of a reaction', () => {
   it('writes it to the message, before that is there too', async () => {

@@ -1,11 +1,10 @@
 import { HttpsError } from 'firebase-functions/https';
 import type { SecretParam } from 'firebase-functions/params';
 import { onTaskDispatched } from 'firebase-functions/tasks';
-import * as v from 'valibot';
 import type { ComponentName } from '../model/component.ts';
 import { Later, type Work } from '../model/effect.ts';
-import type { RoomJob } from '../model/event.ts';
-import { type Checked, guard } from '../model/guard.ts';
+import { asRoomJob, type RoomJob } from '../model/event.ts';
+import type { Checked } from '../model/guard.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import { log } from './log.ts';
 import { accountsOf, placed } from './own-account.ts';
@@ -16,8 +15,6 @@ const retryConfig = { maxAttempts: 8, minBackoffSeconds: 1, maxBackoffSeconds: 6
 
 /** The secrets that a component needs, and who may put jobs on its queue. */
 type Options = { secrets: SecretParam[]; from: ComponentName[] };
-
-const asRoomJob = guard('room job', v.object({ room: v.pipe(v.string(), v.regex(/^\w+$/)) }));
 
 /** Runs a component for every turn that a room is given. */
 export const onRoomJob = (

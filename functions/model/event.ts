@@ -1,11 +1,17 @@
+import * as v from 'valibot';
+import { guard } from './guard.ts';
 import type { InboxEntry } from './inbox.ts';
 import type { Message } from './message.ts';
+import { roomId } from './room.ts';
 
 /** A message as it stands after it was created or changed. */
 export type Posted = { readonly room: string; readonly id: string; readonly message: Message };
 
 /** A room's turn on a queue. */
-export type RoomJob = { readonly room: string };
+const RoomJob = v.object({ room: roomId() });
+export type RoomJob = Readonly<v.InferOutput<typeof RoomJob>>;
+
+export const asRoomJob = guard('room job', RoomJob);
 
 /** A moment at which something is looked after. */
 export type Tick = { readonly now: Date };

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { guard } from './guard.ts';
+import { roomId } from './room.ts';
 
-const room = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,40}$/, "a room's id"));
+const room = roomId();
 const team = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/, "a Slack workspace's id"));
 const channel = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/, "a Slack channel's id"));
 const job = v.pipe(v.string(), v.regex(/^[\w.-]{1,200}$/, "a dead letter's id"));

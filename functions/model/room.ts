@@ -20,6 +20,7 @@ export type Room = v.InferOutput<typeof Room>;
 
 /** Whether a text can be a room's id. */
 export const isRoomId = (id: string): boolean => /^[A-Za-z0-9]{1,40}$/.test(id);
+export const roomId = () => v.pipe(v.string(), v.check(isRoomId, "a room's id"));
 
 export const asRoom = guard('room', Room);
 export const roomsPath = 'rooms';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { guard } from '../model/guard.ts';
+import { isRoomId } from '../model/room.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
 
@@ -27,7 +28,7 @@ export type Wish =
 export function wishOf(text: string): Wish | undefined {
   const [what = '', room, ...more] = text.trim().split(/\s+/);
   if (more.length > 0) return undefined;
-  if (what === 'link' && room !== undefined && /^[A-Za-z0-9]{1,40}$/.test(room)) return { do: 'link', room };
+  if (what === 'link' && room !== undefined && isRoomId(room)) return { do: 'link', room };
   if (room !== undefined) return undefined;
   return what === 'unlink' || what === 'status' ? { do: what } : undefined;
 }

@@ -156,7 +156,7 @@ function checkOrder(world: Ends, history: readonly Said[], { reordered }: Findin
 
 function checkMirrors(world: Ends, { lost }: Findings): void {
   for (const [path, fields] of world.database.documents) {
-    if (path.startsWith('deadLetters/')) lost.push(`${path} was given up`);
+    if (path.startsWith('deadLetters/')) lost.push(`${path} was given up: ${String(fields.error)}`);
     if (path.startsWith('inbox/') && fields.state === 'received') lost.push(`${path} was not applied`);
     if (path.startsWith('mirrors/') && !isSettled(fields as unknown as Mirror)) lost.push(`${path} waits`);
   }

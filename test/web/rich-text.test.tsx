@@ -76,6 +76,13 @@ describe('leaves as typed', () => {
       '<p>&lt;div onclick="x"&gt;</p><p><em>a</em></p><p>&lt;/div&gt;</p>',
     ],
     [
+      'a tag around markdown, which is read',
+      '<p>\n*a*\n</p>',
+      '<p>&lt;p&gt;<br><em>a</em><br>&lt;/p&gt;</p>',
+    ],
+    ['a tag with markdown in it', '<b t="*a*">', '<p>&lt;b t="<em>a</em>"&gt;</p>'],
+    ['a reference that is defined', '[*a*]\n\n[*a*]: x', '<p>[<em>a</em>]</p><p>[<em>a</em>]: x</p>'],
+    [
       'names and numbers of characters',
       '&amp;lt; &copy; &#106; [x](https://example.org/?a&amp;b)',
       '<p>&amp;amp;lt; &amp;copy; &amp;#106; <a href="https://example.org/?a&amp;amp;b">x<span> (example.org)</span></a></p>',

@@ -78,6 +78,10 @@ export const slackOrigin = (message: string): { channel: string; ts: string } | 
 export const isComing = ({ reply }: Pick<Message, 'reply'>): boolean =>
   reply?.state === 'wanted' || reply?.state === 'writing';
 
-/** Whether it belongs in Slack as it stands: not what came from there, not a reply that is still coming. */
+/** Whether it is a reply that failed before it said anything. */
+const isMute = ({ deleted, reply, text }: Message): boolean =>
+  reply?.state === 'failed' && deleted === undefined && text.trim() === '';
+
+/** Whether it belongs in Slack as it stands: not what came from there, not a reply that is still coming or says nothing. */
 export const isMirrorable = (message: Message): boolean =>
-  message.author.kind !== 'slack' && !isComing(message);
+  message.author.kind !== 'slack' && !isComing(message) && !isMute(message);

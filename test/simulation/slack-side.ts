@@ -59,6 +59,7 @@ export class SlackSide {
   }
 
   post(channel: string, { text }: Post, { room, message, part }: Origin, thread?: string): { ts: string } {
+    if (text.trim() === '') throw new SlackError({ kind: 'final', code: 'no_text' });
     const origin = { room, message, part };
     if (this.find(channel, origin).some((one) => one.part === part)) this.twice.push(`${message} (${part})`);
     const said = this.#add({ channel, thread, user: undefined, origin, text });

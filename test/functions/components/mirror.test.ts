@@ -27,9 +27,18 @@ describe('mirror', () => {
       'a reply that is being written',
       message({ author: { kind: 'component', id: 'reply' }, reply: { to: 'm0', state: 'writing' } }),
     ],
+    [
+      'a reply that failed before it said anything',
+      message({ author: { kind: 'component', id: 'reply' }, text: '', reply: { to: 'm0', state: 'failed' } }),
+    ],
   ])('leaves %s alone', async (_, changed) => {
     await run(changed);
     expect(memory.effects).toEqual([]);
+  });
+  it('marks a reply that broke off after some words', async () => {
+    const author = { kind: 'component', id: 'reply' } as const;
+    await run(message({ author, text: 'Hello', reply: { to: 'm0', state: 'failed' } }));
+    expect(mark()).toMatchObject({ wanted: 1, state: 'wanted' });
   });
   it('leaves a room without a link alone', async () => {
     memory.documents.delete('links/lobby');

@@ -25,7 +25,8 @@ const NAMES: Readonly<Partial<Record<FigureName, string>>> = {
 const nameOf = (name: FigureName): string => (isPerson(name) ? (NAMES[name] ?? name) : `\`${name}\``);
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+/** A table of markdown. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 
 function sectionOf({ match, everywhere, are, rows }: (typeof TABLE)[number]): string {

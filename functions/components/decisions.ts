@@ -44,9 +44,16 @@ async function* settle(
     yield update(deadLetterPath(job), { state: 'discarded', ...decided });
     return;
   }
-  yield together(
-    { path: deadLetterPath(job), fields: { state: 'redriven', ...decided } },
-    { path: mirrorPath(room, message), fields: { state: 'wanted', attempts: 0, error: ABSENT } },
-  );
+  const redriven = { state: 'redriven', ...decided };
+  try {
+    yield together(
+      { path: deadLetterPath(job), fields: redriven },
+      { path: mirrorPath(room, message), fields: { state: 'wanted', attempts: 0, error: ABSENT } },
+    );
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    // An edit of the message has put its mirror to work already: the letter is all that is left to decide.
+    yield update(deadLetterPath(job), redriven);
+  }
   yield enqueue('slackPost', { room });
 }

@@ -18,6 +18,7 @@ import type { Reading } from './reading.ts';
 export type LinkingPorts = {
   readonly store: Pick<Reading, 'link' | 'linksTo'>;
   readonly slack: Pick<Slack, 'channel' | 'workspace'>;
+  readonly now: () => Date;
 };
 
 /** A room's tie, as it is asked for. */
@@ -34,7 +35,8 @@ export async function* link(ports: LinkingPorts, tie: Tie, sorry = `There is no 
       team,
       channel,
       mode: 'channel',
-      lease: { number: 0, held: false, since: SERVER_TIME },
+      // Counted on from here: whoever worked under an earlier link of the room holds a smaller number.
+      lease: { number: ports.now().getTime(), held: false, since: SERVER_TIME },
       pause: { since: SERVER_TIME, seconds: 0 },
       settled: SERVER_TIME,
     }),

@@ -11,7 +11,6 @@ export type OperatePorts = LinkingPorts & {
     Reading,
     'deadLetter' | 'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting'
   >;
-  readonly now: () => Date;
 };
 
 /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Fields, INCREMENT, SERVER_TIME } from './effect.ts';
 import { count, guard, words } from './guard.ts';
-import { SEND_WINDOW_SECONDS, SENDS_PER_WINDOW } from './limits.ts';
+import { SEND_WINDOW_SECONDS, SENDS_PER_WINDOW, STAY_SECONDS } from './limits.ts';
 
 /** What a person has sent to a room: so many since then, the last of it being `last` ({@link sending}). */
 export const Allowance = v.strictObject({
@@ -19,8 +19,6 @@ export const Member = v.strictObject({
   person: v.string(),
   role: v.picklist(ROLES),
   joined: v.date(),
-  /** The code of the invitation that let them in. */
-  invitation: v.optional(v.string()),
   /** When their role was last changed. */
   changed: v.optional(v.date()),
   sent: v.optional(Allowance),
@@ -45,6 +43,15 @@ export const patience = (sent: Allowance | undefined, now: Date): number =>
   sent === undefined || sent.count < SENDS_PER_WINDOW
     ? 0
     : Math.max(0, sent.since.getTime() + SEND_WINDOW_SECONDS * 1_000 - now.getTime());
+
+/** How long one stays before one may leave, in milliseconds: it is a second for each thing sent, too. */
+export const stayOwed = ({ joined, sent }: Pick<Member, 'joined' | 'sent'>, now: Date): number => {
+  const until = [
+    joined.getTime() + STAY_SECONDS * 1_000,
+    ...(sent ? [sent.since.getTime() + sent.count * 1_000] : []),
+  ];
+  return Math.max(0, ...until.map((time) => time - now.getTime()));
+};
 
 /** The update of one's own membership that goes with what is sent, in one batch: without it the rules refuse the message. */
 export const spending = (sent: Allowance | undefined, what: string, now: Date): Fields =>

@@ -5,6 +5,7 @@ import { ROOT } from '../stack/project.ts';
 import { UserError } from '../user-error.ts';
 import { coverageOf } from './coverage.ts';
 import { startFirestoreEmulator } from './firestore-emulator.ts';
+import { testMutants } from './mutants.ts';
 import { added, type Tally } from './tally.ts';
 import { runVitest } from './vitest.ts';
 
@@ -12,7 +13,7 @@ import { runVitest } from './vitest.ts';
 const PROJECT = 'demo-rules';
 const RULES = join(ROOT, 'firestore.rules');
 
-/** The rules' tests on an emulator of their own, and then how much of the rules they have evaluated. */
+/** The rules' tests on an emulator of their own; then how much of the rules they have evaluated, and whether they notice when a part is wrong. */
 export async function testRules(signal: AbortSignal): Promise<Tally> {
   const emulator = await startFirestoreEmulator(signal);
   try {
@@ -21,7 +22,8 @@ export async function testRules(signal: AbortSignal): Promise<Tally> {
       env: { ...process.env, FIRESTORE_EMULATOR_HOST: emulator.host },
       signal,
     });
-    return added(tally, await judgeCoverage(emulator.host));
+    const judged = added(tally, await judgeCoverage(emulator.host));
+    return judged.failed > 0 ? judged : added(judged, await testMutants(emulator.host, signal));
   } finally {
     await emulator.stop();
   }

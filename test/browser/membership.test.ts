@@ -129,6 +129,10 @@ describe('a room', () => {
       .getByRole('dialog', { name: 'Remove Gina' })
       .getByRole('button', { name: 'Remove', exact: true })
       .click();
+    await his.getByRole('button', { name: 'Remove Gina' }).waitFor({ ...PATIENCE, state: 'detached' });
+    await his.getByText('Kept out').waitFor(PATIENCE);
+    await picture(sam.page, 'kept-out');
+    await his.getByRole('button', { name: 'Let Gina in again' }).click(PATIENCE);
     await his.getByText('Gina').waitFor({ ...PATIENCE, state: 'detached' });
 
     await alice.page.getByRole('button', { name: 'Room and members' }).click();

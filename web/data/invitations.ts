@@ -11,6 +11,7 @@ import {
   where,
   writeBatch,
 } from 'firebase/firestore';
+import { entryPath } from '#model/entry.ts';
 import {
   asInvitation,
   type Invitation,
@@ -95,8 +96,8 @@ export const enter = (
     person: uid,
     role,
     joined: serverTimestamp(),
-    invitation: code,
   });
+  batch.set(doc(store, entryPath(room, uid)), { invitation: code });
   if (single) batch.update(path(room, code), { state: 'used', used: uid });
   return batch.commit();
 };

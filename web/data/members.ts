@@ -7,12 +7,12 @@ import {
   limit,
   query,
   serverTimestamp,
-  updateDoc,
   type WriteBatch,
   writeBatch,
 } from 'firebase/firestore';
 import { asMember, type Member, memberPath, membersPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
+import { liftingBan, withBan } from './bans.ts';
 import { plain } from './plain.ts';
 import { store } from './store.ts';
 
@@ -34,22 +34,34 @@ export const readMembers = async (room: string): Promise<Member[]> => {
 const owning = (batch: WriteBatch, room: string, owners: ReturnType<typeof arrayUnion>): WriteBatch =>
   batch.update(doc(store, roomPath(room)), { owners, changed: serverTimestamp() });
 
-/** Gives somebody a role. */
+/** Gives somebody a role, as the owner `by`. Whoever is made a reader is banned: they would leave, and come again as a member. */
 export const changeRole = async (
   room: string,
   { person, role: was }: Member,
   role: Member['role'],
+  by: string,
 ): Promise<void> => {
-  const place = doc(store, memberPath(room, person));
-  const change = { role, changed: serverTimestamp() };
-  if ((was === 'owner') === (role === 'owner')) return updateDoc(place, change);
-  const owners = role === 'owner' ? arrayUnion(person) : arrayRemove(person);
-  return owning(writeBatch(store), room, owners).update(place, change).commit();
+  const change = (batch: WriteBatch): void => {
+    batch.update(doc(store, memberPath(room, person)), { role, changed: serverTimestamp() });
+    if ((was === 'owner') !== (role === 'owner'))
+      owning(batch, room, role === 'owner' ? arrayUnion(person) : arrayRemove(person));
+  };
+  if (role === 'reader') return withBan(room, person, by, change);
+  const batch = was === 'reader' ? await liftingBan(writeBatch(store), room, person) : writeBatch(store);
+  change(batch);
+  return batch.commit();
 };
 
-/** Ends a membership: one's own, or as an owner anybody's. The last owner stays. */
-export const endMembership = (room: string, { person, role }: Member): Promise<void> => {
-  const batch = writeBatch(store);
-  if (role === 'owner') owning(batch, room, arrayRemove(person));
-  return batch.delete(doc(store, memberPath(room, person))).commit();
-};
+const end =
+  (room: string, { person, role }: Member) =>
+  (batch: WriteBatch): WriteBatch => {
+    if (role === 'owner') owning(batch, room, arrayRemove(person));
+    return batch.delete(doc(store, memberPath(room, person)));
+  };
+
+/** Ends one's own membership. The last owner stays. */
+export const leave = (room: string, own: Member): Promise<void> => end(room, own)(writeBatch(store)).commit();
+
+/** Ends another's membership, as the owner `by`: they do not come in again until their ban is lifted. */
+export const removeMember = (room: string, member: Member, by: string): Promise<void> =>
+  withBan(room, member.person, by, end(room, member));

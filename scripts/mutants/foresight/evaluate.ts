@@ -1,6 +1,6 @@
 import { isMap } from '../../../test/rules/wire/value.ts';
 import type { Expression, Function } from '../language/tree.ts';
-import { called, durationOf } from './methods.ts';
+import { called, durationOf, timeOf } from './methods.ts';
 import { joined, signed } from './signs.ts';
 import { ERROR, Narrowed, Path, spoilt, TYPES, UNKNOWN } from './value.ts';
 
@@ -117,7 +117,9 @@ function pathOf(node: Extract<Expression, { kind: 'path' }>, setting: Setting): 
 function call({ callee, args }: Extract<Expression, { kind: 'call' }>, setting: Setting): unknown {
   const given = args.map((arg) => evaluate(arg, setting));
   if (callee.kind === 'member') {
-    if (callee.object.kind === 'name' && callee.object.text === 'duration') return durationOf(given);
+    const space = callee.object.kind === 'name' && !Object.hasOwn(setting.names, callee.object.text);
+    if (space && callee.object.text === 'duration') return durationOf(given);
+    if (space && callee.object.text === 'timestamp') return timeOf(given);
     return called(callee.property, evaluate(callee.object, setting), given);
   }
   if (callee.kind !== 'name') return UNKNOWN;

@@ -100,6 +100,12 @@ export function called(name: string, on: unknown, args: readonly unknown[]): unk
   return METHODS[name]?.(on, args) ?? UNKNOWN;
 }
 
+export const timeOf = ([milliseconds]: readonly unknown[]): unknown => {
+  const wrong = spoilt(milliseconds);
+  if (wrong) return wrong;
+  return typeof milliseconds === 'number' ? new Date(milliseconds) : ERROR;
+};
+
 /** Milliseconds in each unit of `duration.value`. */
 const UNITS: Readonly<Record<string, number>> = {
   w: 604_800_000,

@@ -41,6 +41,11 @@ function reckoned(sign: string, a: unknown, b: unknown): unknown {
   return numberOf(a) !== undefined && numberOf(b) !== undefined ? UNKNOWN : ERROR;
 }
 
+function multiplied(a: unknown, b: unknown): unknown {
+  if (typeof a === 'number' && typeof b === 'number') return a * b;
+  return numberOf(a) !== undefined && numberOf(b) !== undefined ? UNKNOWN : ERROR;
+}
+
 function contained(value: unknown, where: unknown): unknown {
   if (Array.isArray(where)) return holds(where, value);
   if (where instanceof Several) return holds(where.items, value);
@@ -64,6 +69,8 @@ export function signed(sign: string, a: unknown, b: unknown): unknown {
     case '+':
     case '-':
       return reckoned(sign, a, b);
+    case '*':
+      return multiplied(a, b);
     case '<':
     case '<=':
     case '>':

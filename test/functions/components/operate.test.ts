@@ -65,7 +65,7 @@ describe('a link', () => {
       team: 'T1',
       channel: 'C0LOBBY',
       mode: 'channel',
-      lease: { number: 0, held: false },
+      lease: { number: at(100).getTime(), held: false },
       pause: { seconds: 0 },
     });
   });
@@ -158,6 +158,15 @@ describe('a dead letter', () => {
     await expect(call({ do: 'redrive', job: 'lobby-m1' })).resolves.toEqual({ decided: 1 });
     expect(letter('m1')).toMatchObject({ state: 'redriven', by: 'olga' });
     expect(memory.get('mirrors/lobby-m1')).toEqual({ state: 'wanted', attempts: 0 });
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+  it('is redriven where an edit has put its mirror to work already', async () => {
+    given('m1');
+    memory.set('mirrors/lobby-m1', { state: 'wanted', attempts: 20 });
+    memory.refuses = ({ do: what }) => what === 'together';
+    await expect(call({ do: 'redrive', job: 'lobby-m1' })).resolves.toEqual({ decided: 1 });
+    expect(letter('m1')).toMatchObject({ state: 'redriven', by: 'olga' });
+    expect(memory.get('mirrors/lobby-m1')).toEqual({ state: 'wanted', attempts: 20 });
     expect(memory.jobs).toEqual([{ room: 'lobby' }]);
   });
   it('is discarded, and its message stays as it is', async () => {

@@ -1,5 +1,7 @@
+import { asBan } from '#model/ban.ts';
 import { asDeadLetter } from '#model/dead-letter.ts';
 import type { Fields } from '#model/effect.ts';
+import { asEntry } from '#model/entry.ts';
 import type { Checked } from '#model/guard.ts';
 import { asInboxEntry } from '#model/inbox.ts';
 import { asInvitation } from '#model/invitation.ts';
@@ -19,6 +21,8 @@ const GUARDS: Readonly<Record<string, (value: unknown) => Checked<unknown>>> = {
   rooms: asRoom,
   members: asMember,
   invitations: asInvitation,
+  bans: asBan,
+  entries: asEntry,
   messages: asMessage,
   reactions: asReaction,
   links: asLink,

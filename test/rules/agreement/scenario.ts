@@ -4,7 +4,7 @@ import { SPECIMENS } from '../specimens/index.ts';
 import { specimenCase } from '../specimens/specimen.ts';
 import { stepsOf } from '../wire/case.ts';
 import type { Documents, Principal, Request } from '../wire/index.ts';
-import { Moment } from '../wire/value.ts';
+import { Epoch, Moment } from '../wire/value.ts';
 
 /** Somebody asks something of some documents. */
 export type Scenario = { readonly as: Principal; readonly given: Documents; readonly request: Request };
@@ -12,6 +12,7 @@ export type Scenario = { readonly as: Principal; readonly given: Documents; read
 /** The same with all times that are reckoned from the moment of asking as they are then, in milliseconds. */
 export function atMoment<Thing>(thing: Thing, now: number): Thing {
   const resolved = (value: unknown): unknown => {
+    if (value instanceof Epoch) return now + value.offset;
     if (value instanceof Moment) return new Date(now + value.offset);
     if (Array.isArray(value)) return value.map(resolved);
     if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)

@@ -94,7 +94,9 @@ const BY_NAME: Readonly<Record<string, readonly unknown[]>> = {
   component: COMPONENTS,
   state: [...REPLY_STATES, ...MIRROR_STATES, ...INVITATION_STATES, ...INBOX_STATES, ...DEAD_LETTER_STATES],
   reply: ['always', 'mentioned', 'off', { to: ANSWERED, state: 'done' }, { to: ASKED, state: 'writing' }],
+  number: [0, 4, 5, Date.now()],
   lease: [
+    { number: Date.now(), held: false, since: SERVER_TIME },
     { number: 4, held: true, since: FAR_OFF },
     { number: 4, held: false, since: LONG_AGO },
     { number: 4, held: true, since: LONG_AGO },
@@ -125,7 +127,7 @@ const BY_NAME: Readonly<Record<string, readonly unknown[]>> = {
 };
 const TIMED =
   'at changed created joined since until received expires fetched settled edited deleted decided'.split(' ');
-const COUNTED = 'revision wanted attempts count number seconds nudges'.split(' ');
+const COUNTED = 'revision wanted attempts count seconds nudges'.split(' ');
 
 /** Right for no field. */
 const STRANGE = [null, 1.5, true, 'x', {}, []];

@@ -1,10 +1,11 @@
+import { entryPath } from '#model/entry.ts';
 import { asInvitation, inviting, isInvitationCode } from '#model/invitation.ts';
 import { INVITATION_DAYS_MAX, PAGE_SIZE } from '#model/limits.ts';
-import { memberPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
+import { isComing } from './entries.ts';
 import { type Collection, isNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { isPaidFor } from './spending.ts';
-import { isOwner, isPerson, membership, uid } from './who.ts';
+import { isOwner, isPerson, uid } from './who.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -33,8 +34,8 @@ const isUsedUp = (s: Situation): boolean =>
   onlyChanges(s, 'state', 'used') &&
   s.after?.state === 'used' &&
   s.after.used === uid(s.who) &&
-  membership(s) === undefined &&
-  s.will.get(memberPath(s.room, uid(s.who)))?.invitation === s.id;
+  isComing(s, uid(s.who)) &&
+  s.will.get(entryPath(s.room, uid(s.who)))?.invitation === s.id;
 
 const isRevoked = (s: Situation): boolean =>
   isOwner(s) && s.before?.state === 'open' && onlyChanges(s, 'state') && s.after?.state === 'revoked';

@@ -1,6 +1,8 @@
 import type { Principal } from '../wire/principal.ts';
 import { type Request, type Write, writesOf } from '../wire/request.ts';
+import { bans } from './bans.ts';
 import { deadLetters } from './dead-letters.ts';
+import { entries } from './entries.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
 import { links } from './links.ts';
@@ -26,6 +28,8 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
   people,
   rooms,
   'rooms/members': members,
+  'rooms/bans': bans,
+  'rooms/entries': entries,
   'rooms/invitations': invitations,
   'rooms/messages': messages,
   'rooms/messages/reactions': reactions,

@@ -26,11 +26,21 @@ const isFree = (s: Situation): boolean =>
 
 const isWithoutPause = (s: Situation): boolean => same(pause(s.after), { since: s.time, seconds: 0 });
 
+/** Seconds by which the number of a first lease may be behind. */
+const AGO_SECONDS = 3_600;
+
+/** The milliseconds since the epoch, as far as two clocks agree. */
+const isAbout = (s: Situation, number: unknown): boolean => {
+  const told = new Date(Number(number));
+  return isByNow(s, told) && told.getTime() > s.time.getTime() - AGO_SECONDS * 1_000;
+};
+
 const isTied = (s: Situation): boolean =>
   s.after !== undefined &&
   asLink(s.after).ok &&
   onlyHas(s.after, 'team', 'channel', 'mode', 'lease', 'pause', 'settled') &&
-  same(lease(s.after), { number: 0, held: false, since: s.time }) &&
+  same(lease(s.after), { ...lease(s.after), held: false, since: s.time }) &&
+  isAbout(s, lease(s.after).number) &&
   isWithoutPause(s) &&
   isNow(s, s.after.settled) &&
   s.was.get(roomPath(s.id)) !== undefined;

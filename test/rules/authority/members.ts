@@ -1,4 +1,6 @@
+import { banPath } from '#model/ban.ts';
 import type { Fields } from '#model/effect.ts';
+import { entryPath } from '#model/entry.ts';
 import { invitationPath } from '#model/invitation.ts';
 import { CHANGE_SECONDS, PAGE_SIZE, STAY_SECONDS } from '#model/limits.ts';
 import { asMember } from '#model/member.ts';
@@ -21,12 +23,16 @@ import { same } from './written.ts';
 
 const isOwn = ({ who, id }: Situation): boolean => isPerson(who) && uid(who) === id;
 
-/** A new membership of one's own, from now on. */
-const isNew = (s: Situation, ...fields: string[]): boolean =>
+const isBanned = ({ room, id }: Situation, then: Situation['was']): boolean =>
+  then.get(banPath(room, id)) !== undefined;
+
+/** A new membership of one's own, from now on, by whoever is not banned. */
+const isNew = (s: Situation): boolean =>
   isOwn(s) &&
+  !isBanned(s, s.was) &&
   s.after !== undefined &&
   asMember(s.after).ok &&
-  onlyHas(s.after, 'person', 'role', 'joined', ...fields) &&
+  onlyHas(s.after, 'person', 'role', 'joined') &&
   s.after.person === s.id &&
   isNow(s, s.after.joined);
 
@@ -37,8 +43,8 @@ const isJoining = (s: Situation): boolean =>
   s.after?.role === 'member';
 
 function isInvited(s: Situation): boolean {
-  if (!isNew(s, 'invitation') || !isWelcome(s)) return false;
-  const place = invitationPath(s.room, String(s.after?.invitation));
+  if (!isNew(s) || !isWelcome(s)) return false;
+  const place = invitationPath(s.room, String(s.will.get(entryPath(s.room, s.id))?.invitation));
   const invitation = s.was.get(place);
   return (
     invitation?.state === 'open' &&
@@ -60,14 +66,15 @@ function isNamedOwner(s: Situation): boolean | undefined {
   return Array.isArray(owners) ? owners.includes(s.id) : undefined;
 }
 
-/** Owner and named as owner go together. */
+/** Owner and named as owner go together, and so do reader and banned. */
 const isRoleChange = (s: Situation): boolean =>
   isOwner(s) &&
   asMember(s.after).ok &&
   onlyChanges(s, 'role', 'changed') &&
   isNow(s, s.after?.changed) &&
   hasPassed(s, s.before?.changed ?? s.before?.joined, CHANGE_SECONDS) &&
-  isNamedOwner(s) === (s.after?.role === 'owner');
+  isNamedOwner(s) === (s.after?.role === 'owner') &&
+  isBanned(s, s.will) === (s.after?.role === 'reader');
 
 /** Long enough to have come in earnest, and a second for each thing they sent: whoever comes again begins with a new allowance. */
 function hasStayed(s: Situation): boolean {
@@ -103,6 +110,6 @@ export const members: Collection = {
   ],
   delete: [
     ['a person, who leaves', (s) => isOwn(s) && hasStayed(s) && isNamedOwner(s) === false],
-    ['an owner, who removes another', (s) => isOwner(s) && !isOwn(s) && isNamedOwner(s) === false],
+    ['an owner, who removes and bans', (s) => isOwner(s) && isBanned(s, s.will) && isNamedOwner(s) === false],
   ],
 };

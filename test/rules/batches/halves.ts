@@ -3,8 +3,12 @@ import { stepsOf } from '../wire/case.ts';
 import { batch, type Case } from '../wire/index.ts';
 import { type Write, writesOf } from '../wire/request.ts';
 
-/** What is allowed also by itself, out of a batch that is allowed. */
-const isWholeAlone = (write: Write): boolean => write.do === 'update' && 'sent' in write.fields;
+const isSpending = (write: Write): boolean => write.do === 'update' && 'sent' in write.fields;
+const isBan = ({ path }: Write): boolean => path.includes('/bans/');
+
+/** What is allowed also without the rest of a batch that is allowed: to spend, to ban of what is spent, to lift a ban. */
+const isWhole = (write: Write, left: readonly Write[]): boolean =>
+  isSpending(write) || (isBan(write) && (write.do === 'delete' || left.some(isSpending)));
 
 /** Each allowed batch of the table, without one of its writes. */
 export const halves: Case[] = CELLS.filter(({ may }) => may).flatMap((cell) => {
@@ -16,7 +20,7 @@ export const halves: Case[] = CELLS.filter(({ may }) => may).flatMap((cell) => {
       ...cell,
       name: `${cell.name}, without write ${nth + 1} of ${writes.length}`,
       ask: batch(...rest),
-      may: rest.every(isWholeAlone),
+      may: rest.every((write) => isWhole(write, rest)),
     };
   });
 });

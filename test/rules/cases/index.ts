@@ -1,4 +1,5 @@
 import { BATCHES } from '../batches/index.ts';
+import { EDGES } from '../edges/index.ts';
 import { FIELDS } from '../fields/rows.ts';
 import { CELLS } from '../matrix/table.ts';
 import { queryCases } from '../queries/rows.ts';
@@ -10,6 +11,7 @@ export const CASES: readonly Case[] = distinct([
   ...CELLS,
   ...MOVES,
   ...BATCHES,
+  ...EDGES,
   ...[...FIELDS.values()].flat(),
   ...[...(await queryCases()).values()].flat(),
 ]);

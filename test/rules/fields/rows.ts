@@ -1,4 +1,6 @@
+import { Ban } from '#model/ban.ts';
 import { DeadLetter } from '#model/dead-letter.ts';
+import { Entry } from '#model/entry.ts';
 import { InboxEntry } from '#model/inbox.ts';
 import { Invitation } from '#model/invitation.ts';
 import { Link } from '#model/link.ts';
@@ -20,6 +22,8 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
   rooms: Room,
   members: Member,
   invitations: Invitation,
+  bans: Ban,
+  entries: Entry,
   messages: Message,
   reactions: Reaction,
   links: Link,

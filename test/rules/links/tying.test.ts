@@ -17,7 +17,8 @@ const FREE: [string, () => Fields][] = [
 
 describe('tying a room', () => {
   const path = 'links/closet';
-  const lease: Fields = { number: 0, held: false, since: now };
+  const start = Date.now();
+  const lease: Fields = { number: start, held: false, since: now };
   const tie: Fields = {
     team: 'T1',
     channel: 'C0CLOSET',
@@ -28,6 +29,8 @@ describe('tying a room', () => {
   };
   it.each<[string, Fields]>([
     ['to a channel', tie],
+    ['by a clock that is an hour behind, almost', { ...tie, lease: { ...lease, number: start - 3_500_000 } }],
+    ['by one that is four minutes ahead', { ...tie, lease: { ...lease, number: start + 240_000 } }],
     ['to one with an id of 40', { ...tie, channel: 'C'.repeat(40), team: 'TT' }],
   ])('is for operate: %s', (_, fields) => allows.set(operate, path, fields));
 
@@ -51,7 +54,15 @@ describe('tying a room', () => {
     ['in another mode', operate, path, { ...tie, mode: 'thread' }],
     ['in no mode', operate, path, without(tie, 'mode')],
     ['with a lease that is held', operate, path, { ...tie, lease: { ...lease, held: true } }],
-    ['with a lease of another number', operate, path, { ...tie, lease: { ...lease, number: 5 } }],
+    [
+      'with a lease of an earlier link',
+      operate,
+      path,
+      { ...tie, lease: { ...lease, number: start - 3_700_000 } },
+    ],
+    ['with a lease of a later one', operate, path, { ...tie, lease: { ...lease, number: start + 360_000 } }],
+    ['with a lease of no number', operate, path, { ...tie, lease: { held: false, since: now } }],
+    ['with a lease of a number that is none', operate, path, { ...tie, lease: { ...lease, number: 'x' } }],
     ['with a lease of another time', operate, path, { ...tie, lease: { ...lease, since: past() } }],
     ['with a lease with more to it', operate, path, { ...tie, lease: { ...lease, by: 'x' } }],
     ['with a pause', operate, path, { ...tie, pause: { since: now, seconds: 1 } }],

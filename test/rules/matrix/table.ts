@@ -1,7 +1,9 @@
 import type { Case } from '../wire/index.ts';
 import { cellsOf, type Row } from './row.ts';
+import { bans } from './rows/bans.ts';
 import { deadLetters } from './rows/dead-letters.ts';
 import { entering } from './rows/entering.ts';
+import { entries } from './rows/entries.ts';
 import { inbox } from './rows/inbox.ts';
 import { invitations } from './rows/invitations.ts';
 import { links } from './rows/links.ts';
@@ -35,6 +37,16 @@ export const TABLE: readonly Section[] = [
     everywhere: '{path=**}/members/{member}',
     are: 'what a person is in a room, and what they have sent',
     rows: [...entering, ...members],
+  },
+  {
+    match: 'rooms/{room}/bans/{person}',
+    are: 'who was removed or silenced by an owner, and does not come in again until it is lifted',
+    rows: bans,
+  },
+  {
+    match: 'rooms/{room}/entries/{person}',
+    are: 'by which invitation somebody came in: the rules read it, and nobody else',
+    rows: entries,
   },
   {
     match: 'rooms/{room}/invitations/{code}',

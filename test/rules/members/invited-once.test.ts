@@ -1,9 +1,19 @@
 import { beforeEach, describe, it } from 'vitest';
-import { future, now, past } from '../fields.ts';
+import { future, past } from '../fields.ts';
 import { bob, clara, givenLobby, member, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
 import { given, person, rulesWorld } from '../world.ts';
-import { CODE, type Entry, entering, enters, invitation, invitationPath, single, used } from './entering.ts';
+import {
+  type Entry,
+  entering,
+  enters,
+  entry,
+  entryOf,
+  invitation,
+  invitationPath,
+  single,
+  used,
+} from './entering.ts';
 
 rulesWorld();
 beforeEach(givenLobby);
@@ -19,11 +29,8 @@ describe('an invitation that is good for one', () => {
     ['as revoked', { use: { ...used, state: 'revoked' } }],
     ['with another role', { use: { ...used, role: 'owner' } }],
     ['and prolonged', { use: { ...used, until: future(9_000) } }],
-    [
-      'by who enters without it',
-      { use: used, where: place('bob', 'lobby'), membership: { person: 'bob', role: 'member', joined: now } },
-    ],
-    ['by who enters by another, too', { membership: { ...entering, invitation: 'o'.repeat(32) }, use: used }],
+    ['by who enters without it', { use: used, where: place('bob', 'lobby'), whose: entryOf('bob', 'lobby') }],
+    ['by who enters by another, too', { by: { invitation: 'o'.repeat(32) }, use: used }],
   ])('is not used up %s', async (_, entry) => {
     await given(`rooms/closet/invitations/${'o'.repeat(32)}`, invitation);
     await denies.batch(enters(entry));
@@ -32,8 +39,15 @@ describe('an invitation that is good for one', () => {
     await denies.update(bob, invitationPath, used);
     await given(place('bob', 'closet'), member('bob'));
     await denies.update(bob, invitationPath, used);
-    await given(place('bob', 'closet'), { ...member('bob'), invitation: CODE });
-    await denies.update(bob, invitationPath, { ...used, used: 'ben' });
+    await given(entryOf('bob'), entry);
+    await denies.update(bob, invitationPath, used);
+    await denies.batch({
+      as: bob,
+      writes: [
+        ['set', entryOf('bob'), entry],
+        ['update', invitationPath, used],
+      ],
+    });
   });
   it('is used once', async () => {
     await given(invitationPath, { ...single, state: 'used', used: 'ben' });

@@ -1,9 +1,22 @@
+import { limit } from 'firebase/firestore';
 import { beforeEach, describe, it } from 'vitest';
+import { banAt } from '../banning.ts';
 import { type Fields, now, past } from '../fields.ts';
-import { closet, givenLobby, member, place } from '../lobby.ts';
+import { bob, clara, closet, givenLobby, member, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
-import { given, guest, person, rulesWorld } from '../world.ts';
-import { CODE, type Entry, entering, enters, invitation, invitationPath, single, used } from './entering.ts';
+import { type Actor, component, given, guest, person, rulesWorld } from '../world.ts';
+import {
+  CODE,
+  type Entry,
+  entering,
+  enters,
+  entry,
+  entryOf,
+  invitation,
+  invitationPath,
+  single,
+  used,
+} from './entering.ts';
 
 rulesWorld();
 beforeEach(givenLobby);
@@ -52,9 +65,12 @@ describe('entering by an invitation', () => {
   it.each<[string, Entry]>([
     ['as an owner', { membership: { ...entering, role: 'owner' } }],
     ['as a reader, who was invited as a member', { membership: { ...entering, role: 'reader' } }],
-    ['by another code', { membership: { ...entering, invitation: 'x'.repeat(32) } }],
-    ['by a path', { membership: { ...entering, invitation: `/${CODE}` } }],
-    ['by a code that is none', { membership: { ...entering, invitation: [CODE] } }],
+    ['by another code', { by: { invitation: 'x'.repeat(32) } }],
+    ['by a path', { by: { invitation: `/${CODE}` } }],
+    ['by a code that is none', { by: { invitation: [CODE] } }],
+    ['with more than a code', { by: { ...entry, role: 'member' } }],
+    ['with its code in the membership', { membership: { ...entering, invitation: CODE } }],
+    ["by another's code", { whose: entryOf('ben') }],
     ["to another's place", { where: place('ben', 'closet'), membership: { ...entering, person: 'ben' } }],
     ['to another room', { where: place('bob', 'lobby') }],
     ['at a time of its own', { membership: { ...entering, joined: past() } }],
@@ -62,6 +78,34 @@ describe('entering by an invitation', () => {
     ['with an unknown field', { membership: { ...entering, vip: true } }],
     ['using up what is good for all', { use: used }],
   ])('is denied %s', (_, entry) => denies.batch(enters(entry)));
+  it('is denied without a code', async () => {
+    await denies.set(bob, place('bob', 'closet'), entering);
+  });
+  it('is denied to whoever is banned', async () => {
+    await given(banAt('bob', 'closet'), { by: 'clara', at: past() });
+    await denies.batch(enters({}));
+  });
+  it('is denied where the code was said without it', async () => {
+    await denies.set(bob, entryOf('bob'), entry);
+    await given(place('bob', 'closet'), member('bob'));
+    await denies.set(bob, entryOf('bob'), entry);
+    await given(entryOf('bob'), entry);
+    await denies.set(bob, entryOf('bob'), entry);
+  });
+  it('is done again by who left, and says its code anew', async () => {
+    await given(entryOf('bob'), { invitation: 'x'.repeat(32) });
+    await allows.batch(enters({}));
+  });
+  it.each<[string, Actor]>([
+    ['who entered', bob],
+    ['an owner', clara],
+    ['a component', component('sweep')],
+  ])('leaves a code that is not read by %s', async (_, as) => {
+    await given(entryOf('bob'), entry);
+    await denies.get(as, entryOf('bob'));
+    await denies.list(as, 'rooms/closet/entries', limit(1));
+    await denies.delete(as, entryOf('bob'));
+  });
   it('does not make another of who is a member', async () => {
     await given(place('bob', 'closet'), member('bob', 'reader'));
     await denies.batch(enters({}));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
 import { STAY_SECONDS } from '#model/limits.ts';
+import { banAt, removes } from '../banning.ts';
 import { justOver, notYet, now, past } from '../fields.ts';
 import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
@@ -69,9 +70,16 @@ describe('leaving', () => {
 
 describe('removing', () => {
   it('is for an owner, of members, readers and guests', async () => {
+    await allows.batch(removes('alice'));
+    await allows.batch(removes('rita'));
+    await allows.batch(removes('gus'));
+  });
+  it('is a ban as well', async () => {
+    await denies.delete(olga, path);
+    await given(banAt('bob'), { by: 'olga', at: past() });
+    await denies.delete(olga, path);
+    await given(banAt('alice'), { by: 'olga', at: past() });
     await allows.delete(olga, path);
-    await allows.delete(olga, place('rita'));
-    await allows.delete(olga, place('gus'));
   });
   it('is for an owner at any moment', async () => {
     await given(path, {
@@ -79,7 +87,7 @@ describe('removing', () => {
       joined: past(1),
       sent: { since: past(1), count: 60, last: 'x:1' },
     });
-    await allows.delete(olga, path);
+    await allows.batch(removes('alice'));
   });
   it.each<[string, Actor]>([
     ['nobody', nobody],
@@ -89,14 +97,18 @@ describe('removing', () => {
     ["another room's owner", person('clara')],
     ['an operator', operator('ona')],
     ...COMPONENTS.map((name): [string, Actor] => [name, component(name)]),
-  ])('is not for %s', (_, actor) => denies.delete(actor, path));
+  ])('is not for %s', async (_, actor) => {
+    await given(banAt('alice'), { by: 'olga', at: past() });
+    await denies.delete(actor, path);
+  });
   it('is not for an owner who is a guest where guests are no longer taken', async () => {
     await givenAll({ 'rooms/lobby': { ...lobby, guests: false }, [place('gus')]: member('gus', 'owner') });
+    await given(banAt('alice'), { by: 'olga', at: past() });
     await denies.delete(guest('gus'), path);
   });
   it('ends what a member could do', async () => {
     await allows.get(alice, place('olga'));
-    await allows.delete(olga, path);
+    await allows.batch(removes('alice'));
     await denies.get(alice, place('olga'));
   });
 });

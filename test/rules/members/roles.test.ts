@@ -1,6 +1,7 @@
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
 import { CHANGE_SECONDS } from '#model/limits.ts';
+import { banAt, silences } from '../banning.ts';
 import { type Fields, gone, justOver, notYet, now, past } from '../fields.ts';
 import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
@@ -11,19 +12,32 @@ beforeEach(givenLobby);
 
 const path = place('alice');
 const silenced: Fields = { role: 'reader', changed: now };
+const silence = silences('alice');
 
 describe('a role', () => {
   it('is changed by an owner', async () => {
-    await allows.update(olga, path, silenced);
+    await allows.batch(silence);
     await allows.update(olga, place('rita'), { role: 'member', changed: now });
+  });
+  it('of a reader goes with a ban, and of nobody else', async () => {
+    await denies.update(olga, path, silenced);
+    await given(banAt('rita'), { by: 'olga', at: past() });
+    await denies.update(olga, place('rita'), { role: 'member', changed: now });
+    await allows.batch({
+      as: olga,
+      writes: [
+        ['delete', banAt('rita')],
+        ['update', place('rita'), { role: 'member', changed: now }],
+      ],
+    });
   });
   it('leaves what was sent as it is', async () => {
     await given(path, { ...member('alice'), sent: { since: past(10), count: 3, last: 'x:1' } });
-    await allows.update(olga, path, silenced);
+    await allows.batch(silence);
   });
   it('is changed by an owner who is a guest while guests are taken', async () => {
     await given(place('gus'), member('gus', 'owner'));
-    await allows.update(guest('gus'), path, silenced);
+    await allows.batch(silences('alice', guest('gus'), 'gus'));
     await given('rooms/lobby', { ...lobby, guests: false });
     await denies.update(guest('gus'), place('rita'), { role: 'member', changed: now });
   });
@@ -43,8 +57,15 @@ describe('a role', () => {
     ['with another time of joining', olga, { ...silenced, joined: past(1) }],
     ['with a new allowance', olga, { ...silenced, sent: { since: now, count: 1, last: 'x:1' } }],
     ['with an unknown field', olga, { ...silenced, reason: 'x' }],
-  ])('is not changed %s', (_, actor, fields) => denies.update(actor, path, fields));
-  it.each(COMPONENTS)('is not changed by %s', (name) => denies.update(component(name), path, silenced));
+  ])('is not changed %s', async (_, actor, fields) => {
+    await denies.update(actor, path, fields);
+    await given(banAt('alice'), { by: 'olga', at: past() });
+    await denies.update(actor, path, fields);
+  });
+  it.each(COMPONENTS)('is not changed by %s', async (name) => {
+    await given(banAt('alice'), { by: 'olga', at: past() });
+    await denies.update(component(name), path, silenced);
+  });
   it('is not raised by its holder', async () => {
     await denies.update(alice, path, { role: 'owner', changed: now });
     await denies.update(person('rita'), place('rita'), { role: 'member', changed: now });
@@ -53,14 +74,14 @@ describe('a role', () => {
 
   it('is changed a second after the last change, and not before', async () => {
     await given(path, { ...member('alice'), changed: notYet(CHANGE_SECONDS) });
-    await denies.update(olga, path, silenced);
+    await denies.batch(silence);
     await given(path, { ...member('alice'), changed: justOver(CHANGE_SECONDS) });
-    await allows.update(olga, path, silenced);
+    await allows.batch(silence);
   });
   it('is changed a second after its holder came, and not before', async () => {
     await given(path, { ...member('alice'), joined: notYet(CHANGE_SECONDS) });
-    await denies.update(olga, path, silenced);
+    await denies.batch(silence);
     await given(path, { ...member('alice'), joined: justOver(CHANGE_SECONDS) });
-    await allows.update(olga, path, silenced);
+    await allows.batch(silence);
   });
 });

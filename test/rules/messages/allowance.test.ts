@@ -1,7 +1,8 @@
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
+import { removes } from '../banning.ts';
 import { now, oneMore, past } from '../fields.ts';
-import { alice, at, FRESH, givenLobby, HERS, hello, member, olga, place } from '../lobby.ts';
+import { alice, at, FRESH, givenLobby, HERS, hello, member, place } from '../lobby.ts';
 import { changes, sends, spends } from '../sending.ts';
 import { allows, denies, type Write } from '../verdict.ts';
 import { component, given, rulesWorld } from '../world.ts';
@@ -91,7 +92,7 @@ describe('what is sent', () => {
     await denies.batch(changes({ as: alice, id: HERS, fields: edit }));
   });
   it('is not sent by who was removed', async () => {
-    await allows.delete(olga, place('alice'));
+    await allows.batch(removes('alice'));
     await denies.set(alice, at(FRESH), hello);
     await denies.update(alice, at(HERS), edit);
   });

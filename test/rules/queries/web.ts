@@ -1,3 +1,4 @@
+import { bansPath } from '#model/ban.ts';
 import { deadLettersPath } from '#model/dead-letter.ts';
 import { invitationsPath } from '#model/invitation.ts';
 import { linksPath } from '#model/link.ts';
@@ -18,6 +19,15 @@ const page = { orderBy: ['-at'], limit: 50 };
 const readers = { by: INSIDE, also: ['slackPost', 'sweep'], most: 50, needs: [] } as const;
 
 export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
+  'web/data/bans.ts': [
+    {
+      name: 'who is banned from a room',
+      request: list(bansPath(ROOM), { limit: 50 }),
+      by: ['owner'],
+      most: 50,
+      needs: [],
+    },
+  ],
   'web/data/invitations.ts': [
     {
       name: 'the open invitations of a room',
@@ -100,6 +110,7 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
 
 /** How often each of these files asks for a list, as its text has it: one that asks more often lacks a row above. */
 export const ASKS: Readonly<Record<string, number>> = {
+  'web/data/bans.ts': 1,
   'web/data/invitations.ts': 1,
   'web/data/members.ts': 1,
   'web/data/messages.ts': 1,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, it } from 'vitest';
+import { bans } from '../banning.ts';
 import { type Fields, now, past } from '../fields.ts';
 import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { type Asked, allows, denies, type Write } from '../verdict.ts';
@@ -104,13 +105,18 @@ describe('an owner among two', () => {
 
   it.each<[string, Asked]>([
     ['made a member by the other', together({ owners: ['olga'], role: 'member' })],
-    ['made a reader by themself', together({ as: alice, owners: ['olga'], role: 'reader' })],
-    ['removed by the other', leaving(olga, 'alice', ['olga'])],
+    ['made a reader by the other', together({ owners: ['olga'], role: 'reader', more: bans('alice') })],
+    [
+      'removed by the other',
+      { as: olga, writes: [...leaving(olga, 'alice', ['olga']).writes, ...bans('alice')] },
+    ],
     ['gone', leaving(alice, 'alice', ['olga'])],
     ['gone, the first', leaving(olga, 'olga', ['alice'])],
   ])('is %s', (_, asked) => allows.batch(asked));
 
   it.each<[string, Asked]>([
+    ['made a reader by themself', together({ as: alice, owners: ['olga'], role: 'reader' })],
+    ['removed by the other, who does not ban them', leaving(olga, 'alice', ['olga'])],
     ['gone with the list as it was', leaving(alice, 'alice', ['olga', 'alice'])],
     ['gone with the other off the list', leaving(alice, 'alice', ['alice'])],
     ['gone with nobody on the list', leaving(alice, 'alice', [])],

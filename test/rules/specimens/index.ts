@@ -4,7 +4,7 @@ import { messages } from './messages.ts';
 import { deadLetters, mirrors } from './mirrors.ts';
 import { people, slackPeople } from './people.ts';
 import { reactions } from './reactions.ts';
-import { invitations, members, rooms } from './rooms.ts';
+import { bans, entries, invitations, members, rooms } from './rooms.ts';
 import type { Specimen } from './specimen.ts';
 
 /** Each write that somebody may do, once. */
@@ -13,6 +13,8 @@ export const SPECIMENS: readonly Specimen[] = [
   ...rooms,
   ...members,
   ...invitations,
+  ...bans,
+  ...entries,
   ...messages,
   ...reactions,
   ...links,

@@ -10,6 +10,11 @@ const OPERATE = component('operate');
 const rest = { since: SERVER_TIME, seconds: 0 };
 const held = { number: 4, held: true, since: FAR_OFF };
 
+/** The number of a first lease: the milliseconds since the epoch, give or take. */
+const NOW = Date.now();
+const isAboutNow = (value: unknown): boolean =>
+  typeof value === 'number' && value > NOW - 3_000_000 && value < NOW + 290_000;
+
 const told = (
   name: string,
   as: Specimen['as'],
@@ -34,14 +39,14 @@ export const links: Specimen[] = [
       OPERATE,
       {},
       {
-        lease: { number: 0, held: false, since: SERVER_TIME },
+        lease: { number: NOW, held: false, since: SERVER_TIME },
         pause: rest,
         settled: SERVER_TIME,
       },
     ),
     given: sceneWith({ [roomPath('hall')]: room() }),
     path: linkPath('hall'),
-    free: { team: any, channel: any },
+    free: { team: any, channel: any, 'lease.number': isAboutNow },
   },
   {
     ...told(

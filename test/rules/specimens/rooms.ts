@@ -1,10 +1,12 @@
+import { asBan, banning, banPath } from '#model/ban.ts';
+import { asEntry, entryPath } from '#model/entry.ts';
 import { asInvitation, invitationPath, inviting } from '#model/invitation.ts';
 import { INVITATION_DAYS_MAX } from '#model/limits.ts';
 import { asMember, memberPath } from '#model/member.ts';
 import { asRoom, roomPath } from '#model/room.ts';
 import { code, invitation, member, ROOM, room, sceneWith } from '../matrix/scene.ts';
 import { FAR_OFF, person, SERVER_TIME, set, update } from '../wire/index.ts';
-import { any, oneOf, type Specimen } from './specimen.ts';
+import { any, type Specimen } from './specimen.ts';
 
 const NEW = 'newroom';
 const OPERATOR = person('opal', { operator: true });
@@ -69,7 +71,8 @@ export const members: Specimen[] = [
       [invitationPath(ROOM, CODE)]: invitation({ role: 'reader' }),
     }),
     path: JOINED,
-    after: member('otto', 'reader', { joined: SERVER_TIME, invitation: CODE }),
+    after: member('otto', 'reader', { joined: SERVER_TIME }),
+    also: [set(entryPath(ROOM, 'otto'), { invitation: CODE })],
     guard: asMember,
   },
   {
@@ -100,9 +103,49 @@ export const members: Specimen[] = [
     as: OWNER,
     given: sceneWith(),
     path: MINE,
-    after: member('mia', 'reader', { changed: SERVER_TIME }),
+    after: member('mia', 'member', { changed: SERVER_TIME }),
     guard: asMember,
-    free: { role: oneOf('member', 'reader') },
+  },
+  {
+    name: 'an owner silences',
+    about: 'members',
+    as: OWNER,
+    given: sceneWith(),
+    path: MINE,
+    after: member('mia', 'reader', { changed: SERVER_TIME }),
+    also: [
+      update(memberPath(ROOM, 'olga'), { sent: { ...first, last: banning('mia') } }),
+      set(banPath(ROOM, 'mia'), { by: 'olga', at: SERVER_TIME }),
+    ],
+    guard: asMember,
+  },
+];
+
+export const bans: Specimen[] = [
+  {
+    name: 'an owner bans',
+    about: 'bans',
+    as: OWNER,
+    given: sceneWith(),
+    path: banPath(ROOM, 'otto'),
+    after: { by: 'olga', at: SERVER_TIME },
+    also: [update(memberPath(ROOM, 'olga'), { sent: { ...first, last: banning('otto') } })],
+    guard: asBan,
+  },
+];
+
+export const entries: Specimen[] = [
+  {
+    name: 'a person says by which invitation they come',
+    about: 'entries',
+    as: person('otto'),
+    given: sceneWith(),
+    path: entryPath(ROOM, 'otto'),
+    after: { invitation: CODE },
+    // They might have joined as well: the room is open.
+    also: [set(JOINED, member('otto', 'member', { joined: SERVER_TIME }))],
+    guard: asEntry,
+    free: { invitation: any },
   },
 ];
 
@@ -140,7 +183,10 @@ export const invitations: Specimen[] = [
     given: sceneWith({ [invitationPath(ROOM, CODE)]: invitation({ single: true }) }),
     path: invitationPath(ROOM, CODE),
     after: invitation({ single: true, state: 'used', used: 'otto' }),
-    also: [set(JOINED, member('otto', 'member', { joined: SERVER_TIME, invitation: CODE }))],
+    also: [
+      set(entryPath(ROOM, 'otto'), { invitation: CODE }),
+      set(JOINED, member('otto', 'member', { joined: SERVER_TIME })),
+    ],
     guard: asInvitation,
   },
 ];

@@ -1,9 +1,12 @@
+import { banning, banPath } from '#model/ban.ts';
 import { type Fields, SERVER_TIME } from '#model/effect.ts';
+import { entryPath } from '#model/entry.ts';
 import { invitationPath } from '#model/invitation.ts';
 import { memberPath, ROLES } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
 import { code, invitation, member, ROOM, room, sceneWith } from '../matrix/scene.ts';
-import { batch, FAR_OFF, LONG_AGO, set, update } from '../wire/index.ts';
+import { batch, FAR_OFF, LONG_AGO, remove, set, update } from '../wire/index.ts';
+import type { Write } from '../wire/request.ts';
 import { type Machine, moves } from './machine.ts';
 
 const CODE = code('h');
@@ -21,7 +24,11 @@ const invitations: Machine = {
   of: 'an invitation for one',
   about: 'invitations',
   states: Object.keys(INVITATIONS),
-  given: (state) => sceneWith({ [PATH]: invitation({ single: true, ...INVITATIONS[state] }) }),
+  given: (state) =>
+    sceneWith({
+      [PATH]: invitation({ single: true, ...INVITATIONS[state] }),
+      [roomPath(ROOM)]: room({ visibility: 'closed' }),
+    }),
   movers: [
     {
       who: 'owner',
@@ -35,10 +42,8 @@ const invitations: Machine = {
         to === 'used'
           ? batch(
               update(PATH, { state: 'used', used: 'otto' }),
-              set(
-                memberPath(ROOM, 'otto'),
-                member('otto', 'member', { joined: SERVER_TIME, invitation: CODE }),
-              ),
+              set(entryPath(ROOM, 'otto'), { invitation: CODE }),
+              set(memberPath(ROOM, 'otto'), member('otto', 'member', { joined: SERVER_TIME })),
             )
           : update(PATH, INVITATIONS[to] ?? {}),
       may: [['open', 'used']],
@@ -47,6 +52,16 @@ const invitations: Machine = {
 };
 
 const HOLDER = memberPath(ROOM, 'max');
+const BAN = banPath(ROOM, 'max');
+/** Readers are banned, and nobody else. */
+const banned = (from: string, to: string): Write[] => {
+  if (from === 'reader') return to === 'reader' ? [] : [remove(BAN)];
+  if (to !== 'reader') return [];
+  return [
+    update(memberPath(ROOM, 'olga'), { sent: { since: SERVER_TIME, count: 1, last: banning('max') } }),
+    set(BAN, { by: 'olga', at: SERVER_TIME }),
+  ];
+};
 const owners = (role: string): string[] => ['olga', 'oscar', ...(role === 'owner' ? ['max'] : [])];
 
 /** A membership's role, and the room's list of owners with it. */
@@ -55,15 +70,21 @@ const roles: Machine = {
   about: 'members',
   states: ROLES,
   given: (role) =>
-    sceneWith({ [HOLDER]: member('max', role), [roomPath(ROOM)]: room({ owners: owners(role) }) }),
+    sceneWith({
+      [HOLDER]: member('max', role),
+      [roomPath(ROOM)]: room({ owners: owners(role) }),
+      ...(role === 'reader' ? { [BAN]: { by: 'oscar', at: LONG_AGO } } : {}),
+    }),
   movers: [
     {
       who: 'owner',
       ask: (from, to) => {
         const change = update(HOLDER, { role: to, changed: SERVER_TIME });
-        return from !== to && (from === 'owner' || to === 'owner')
-          ? batch(change, update(roomPath(ROOM), { owners: owners(to), changed: SERVER_TIME }))
-          : change;
+        const named =
+          from !== to && (from === 'owner' || to === 'owner')
+            ? [update(roomPath(ROOM), { owners: owners(to), changed: SERVER_TIME })]
+            : [];
+        return batch(change, ...named, ...banned(from, to));
       },
       may: moves(ROLES, ROLES),
     },

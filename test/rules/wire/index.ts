@@ -19,4 +19,4 @@ export {
   writesOf,
 } from './request.ts';
 export { Stage } from './stage.ts';
-export { ago, ahead, double, FAR_OFF, increment, LONG_AGO } from './value.ts';
+export { ago, ahead, double, FAR_OFF, increment, LONG_AGO, millisecondsIn } from './value.ts';

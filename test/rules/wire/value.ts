@@ -29,6 +29,10 @@ export class Moment {
     this.offset = offset;
   }
 }
+/** The same as a number: milliseconds since the epoch. */
+export class Epoch extends Moment {}
+export const millisecondsIn = (seconds: number): Epoch => new Epoch(seconds * 1_000);
+
 export const ago = (seconds: number): Moment => new Moment(-seconds * 1_000);
 export const ahead = (seconds: number): Moment => new Moment(seconds * 1_000);
 
@@ -70,6 +74,7 @@ export function valueOf(value: unknown, now: number): Value {
   if (typeof value === 'number') return numberOf(value);
   if (value instanceof Double) return { doubleValue: value.value };
   if (value instanceof Date) return { timestampValue: value.toISOString() };
+  if (value instanceof Epoch) return { integerValue: String(now + value.offset) };
   if (value instanceof Moment) return { timestampValue: new Date(now + value.offset).toISOString() };
   if (Array.isArray(value)) return { arrayValue: { values: value.map((item) => valueOf(item, now)) } };
   if (isMap(value)) return { mapValue: { fields: valuesOf(value, now) } };

@@ -8,6 +8,7 @@ import {
   get,
   LONG_AGO,
   list,
+  millisecondsIn,
   remove,
   SERVER_TIME,
   set,
@@ -38,7 +39,7 @@ const HALL = 'hall';
 const tied = set(
   linkPath(HALL),
   link({
-    lease: { number: 0, held: false, since: SERVER_TIME },
+    lease: { number: millisecondsIn(0), held: false, since: SERVER_TIME },
     pause: { since: SERVER_TIME, seconds: 0 },
     settled: SERVER_TIME,
   }),

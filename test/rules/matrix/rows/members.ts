@@ -1,10 +1,24 @@
+import { banning, banPath } from '#model/ban.ts';
 import type { Fields } from '#model/effect.ts';
 import { memberPath, membersPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
-import { ago, batch, FAR_OFF, get, list, listGroup, remove, SERVER_TIME, update } from '../../wire/index.ts';
+import {
+  ago,
+  batch,
+  FAR_OFF,
+  get,
+  LONG_AGO,
+  list,
+  listGroup,
+  remove,
+  SERVER_TIME,
+  set,
+  update,
+} from '../../wire/index.ts';
 import { EVERYBODY, INSIDE } from '../figures.ts';
-import { NONE, type Row, row } from '../row.ts';
+import { type Here, NONE, type Row, row } from '../row.ts';
 import { member, room, SPEAKERS } from '../scene.ts';
+import { spends } from './messages.ts';
 
 const MEMBERS = ['reader', 'member', 'owner'] as const;
 
@@ -47,6 +61,13 @@ const withSent = (sent: Fields) => (name: string) =>
     ]),
   );
 
+const silenced = (here: Here) =>
+  update(memberPath(here.room, 'max'), { role: 'reader', changed: SERVER_TIME });
+const banned = (here: Here) => [
+  spends(here, banning('max')),
+  set(banPath(here.room, 'max'), { by: here.uid, at: SERVER_TIME }),
+];
+
 const changing: Row[] = [
   row('update', 'what they have spent of their allowance', INSIDE, {
     if: 'by one, and no more than 60 in 60 seconds',
@@ -66,12 +87,38 @@ const changing: Row[] = [
   }),
   row('update', 'the role of another', ['owner'], {
     if: 'a second after its last change; as owner together with the room’s list of owners',
+    given: (name) => ({ [memberPath(name, 'max')]: member('max', 'reader') }),
+    ask: (here) => update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
+  }),
+  row('update', 'the role of another to reader, and bans them', ['owner'], {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
-    ask: (here) => update(memberPath(here.room, 'max'), { role: 'reader', changed: SERVER_TIME }),
+    ask: (here) => batch(silenced(here), ...banned(here)),
+  }),
+  row('update', 'the role of another to reader, whom nobody bans', NONE, {
+    given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
+    ask: silenced,
+  }),
+  row('update', 'the role of another from reader, who stays banned', NONE, {
+    given: (name) => ({
+      [memberPath(name, 'max')]: member('max', 'reader'),
+      [banPath(name, 'max')]: { by: 'olga', at: LONG_AGO },
+    }),
+    ask: (here) => update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
+  }),
+  row('update', 'the role of another from reader, whose ban is lifted', ['owner'], {
+    given: (name) => ({
+      [memberPath(name, 'max')]: member('max', 'reader'),
+      [banPath(name, 'max')]: { by: 'olga', at: LONG_AGO },
+    }),
+    ask: (here) =>
+      batch(
+        update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
+        remove(banPath(here.room, 'max')),
+      ),
   }),
   row('update', 'the role of another, twice in a second', NONE, {
-    given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member', { changed: ago(0.4) }) }),
-    ask: (here) => update(memberPath(here.room, 'max'), { role: 'reader', changed: SERVER_TIME }),
+    given: (name) => ({ [memberPath(name, 'max')]: member('max', 'reader', { changed: ago(0.4) }) }),
+    ask: (here) => update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
   }),
   row('update', 'the role of another to owner, of which the room does not know', NONE, {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
@@ -128,7 +175,18 @@ const leaving: Row[] = [
       ),
     ask: (here) => remove(memberPath(here.room, here.uid)),
   }),
-  row('delete', "another's", ['owner'], {
+  row('delete', "another's, and bans them", ['owner'], {
+    given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
+    ask: (here) => batch(remove(memberPath(here.room, 'max')), ...banned(here)),
+  }),
+  row('delete', "another's, who is banned", ['owner'], {
+    given: (name) => ({
+      [memberPath(name, 'max')]: member('max', 'reader'),
+      [banPath(name, 'max')]: { by: 'olga', at: LONG_AGO },
+    }),
+    ask: (here) => remove(memberPath(here.room, 'max')),
+  }),
+  row('delete', "another's, whom nobody bans", NONE, {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
     ask: (here) => remove(memberPath(here.room, 'max')),
   }),
@@ -136,6 +194,7 @@ const leaving: Row[] = [
     given: (name) => ({
       [memberPath(name, 'ora')]: member('ora', 'owner'),
       [roomPath(name)]: room({ owners: ['olga', 'clara', 'ora'] }),
+      [banPath(name, 'ora')]: { by: 'olga', at: LONG_AGO },
     }),
     ask: (here) => remove(memberPath(here.room, 'ora')),
   }),

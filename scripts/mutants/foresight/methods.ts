@@ -45,7 +45,7 @@ function patternOf(text: string): RegExp | undefined {
   const body = text
     .replace(/^\(\?s\)/, '')
     .replaceAll('\\s', '\\t\\n\\f\\r ')
-    .replaceAll('\\pZ', '\\p{Z}')
+    .replace(/\\p([A-Z])/g, '\\p{$1}')
     .replaceAll('\\x{', '\\u{');
   let pattern: RegExp | undefined;
   try {
@@ -74,6 +74,10 @@ const METHODS: Readonly<Record<string, Method>> = {
   hasOnly: quantified((held) => every(held)),
   hasAny: quantified((held) => some(held)),
   hasAll: quantified((_, wanted) => every(wanted)),
+  join: (on, [by]) => {
+    if (!Array.isArray(on) || typeof by !== 'string') return ERROR;
+    return on.every((one) => typeof one === 'string') ? on.join(by) : UNKNOWN;
+  },
   concat: (on, [more]) => (Array.isArray(on) && Array.isArray(more) ? [...on, ...more] : ERROR),
   removeAll: (on, [others]) => {
     if (!Array.isArray(on) || !Array.isArray(others)) return ERROR;
@@ -88,8 +92,11 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (typeof on !== 'string' || typeof pattern !== 'string') return ERROR;
     return patternOf(pattern)?.test(on) ?? UNKNOWN;
   },
-  split: (on, [by]) =>
-    typeof on === 'string' && by === '-' ? on.split('-') : typeof on === 'string' ? UNKNOWN : ERROR,
+  // `split` takes a pattern: these are none.
+  split: (on, [by]) => {
+    if (typeof on !== 'string' || typeof by !== 'string') return ERROR;
+    return by === '-' || by === ' ' ? on.split(by) : UNKNOWN;
+  },
 };
 
 /** What a method gives. */

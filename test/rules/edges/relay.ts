@@ -64,7 +64,8 @@ const working = (before: Fields, number = 4): Over => ({
   [messagePath(ROOM, ASKED)]: message('clara', { revision: 3 }),
   [MARK]: mark(ROOM, before),
 });
-const SHOWN = { channel: 'C1', ts: '1700000000.000200', state: 'sent', attempts: 0, lease: 4 };
+const TS = '1700000000.000200';
+const SHOWN = { channel: 'C1', ts: TS, parts: [TS], state: 'sent', attempts: 0, lease: 4 };
 const shows = (over: Fields) => update(MARK, { ...SHOWN, wanted: 2, sent: 2, ...over });
 const voids = (over: Fields) =>
   update(MARK, { state: 'void', attempts: 0, lease: 4, wanted: 2, sent: 2, ...over });
@@ -94,7 +95,15 @@ const showing: Edge[] = [
     'with a letter after it': '1700000000.00020x',
     'with five digits after it': '1700000000.00020',
     'with seven digits after it': '1700000000.0002000',
-  }).map(([how, ts]): Edge => [`a post under a ts ${how}`, false, POST, shows({ ts }), working(SENDING)]),
+  }).map(
+    ([how, ts]): Edge => [
+      `a post under a ts ${how}`,
+      false,
+      POST,
+      shows({ ts, parts: [ts] }),
+      working(SENDING),
+    ],
+  ),
   ['nothing is shown of more than was wanted', true, POST, voids({ wanted: 3, sent: 3 }), working(SENDING)],
   ['nothing is shown by the next worker', true, POST, voids({ lease: 5 }), working(SENDING, 5)],
   ['nothing is shown of what was shown', false, POST, voids({}), working({ ...SENDING, sent: 2 })],

@@ -79,7 +79,7 @@ describe('tying an open room from Slack', () => {
     team: 'T1',
     channel: 'C0HALL',
     mode: 'channel',
-    lease: { number: 0, held: false, since: now },
+    lease: { number: Date.now(), held: false, since: now },
     pause: { since: now, seconds: 0 },
     settled: now,
   };

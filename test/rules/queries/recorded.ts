@@ -7,6 +7,7 @@ import { plain, type Value } from '../wire/value.ts';
 const OPERATORS = {
   EQUAL: '==',
   IN: 'in',
+  ARRAY_CONTAINS: 'array-contains',
   LESS_THAN: '<',
   LESS_THAN_OR_EQUAL: '<=',
   GREATER_THAN: '>',

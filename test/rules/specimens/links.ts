@@ -54,14 +54,14 @@ export const links: Specimen[] = [
       component('slackCommand'),
       {},
       {
-        lease: { number: 0, held: false, since: SERVER_TIME },
+        lease: { number: NOW, held: false, since: SERVER_TIME },
         pause: rest,
         settled: SERVER_TIME,
       },
     ),
     given: sceneWith({ [roomPath('hall')]: room() }),
     path: linkPath('hall'),
-    free: { team: any, channel: any },
+    free: { team: any, channel: any, 'lease.number': isAboutNow },
   },
   told('slackPost takes the lease', POST, {}, { lease: { number: 5, held: true, since: SERVER_TIME } }),
   told(

@@ -1,4 +1,4 @@
-import { defineSecret, defineString } from 'firebase-functions/params';
+import { defineInt, defineSecret, defineString } from 'firebase-functions/params';
 
 /** Where functions run: beside the Firestore database. */
 export const REGION = 'asia-northeast1';
@@ -27,6 +27,13 @@ export const identityUrl = known(
 export const slackApiUrl = defineString('SLACK_API_URL', {
   default: 'https://slack.com/api/',
   description: "Slack's Web API, with a slash at the end.",
+});
+
+/** Instances that are kept ready for Slack's requests: one costs a little by the month, and none makes Slack wait at times. */
+export const instancesKept = defineInt('SLACK_RECEIVE_INSTANCES', {
+  default: 0,
+  description:
+    "Instances of slackReceive that are kept ready; with 0 some of Slack's events come a second time.",
 });
 
 /** Signs what Slack sends. Two secrets, separated by a comma, are accepted while they rotate. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { measureChain } from './bench/chain.ts';
+import { measureCold } from './bench/cold.ts';
 import { openQuietRooms } from './bench/quiet-rooms.ts';
 import { measureRelay } from './bench/relay.ts';
 import { sayInRooms } from './bench/relay-rooms.ts';
@@ -23,6 +24,8 @@ const WORKERS = { rounds: 5, warmUp: { rounds: 1, milliseconds: 10_000 }, breath
 const WRITES = { rounds: 100, warmUp: { rounds: 300, milliseconds: 12_000 }, breath: 10 };
 const CHAIN = { rounds: 40, warmUp: { rounds: 100, milliseconds: 25_000 }, breath: 50 };
 const RELAY = { rounds: 40, warmUp: 4 };
+/** How often functions are started anew. */
+const STARTS = 5;
 
 /** `npm run bench`: what people wait for, beside the least it could take, turn by turn in one run. Fails on what is lost, never on time. */
 export default async function bench(signal: AbortSignal): Promise<void> {
@@ -32,9 +35,9 @@ export default async function bench(signal: AbortSignal): Promise<void> {
   report('Workers were loaded');
   const { write, direct } = await measureWrites({ ...WRITES, signal });
   report('Writes were timed');
-  const { chain, relay } = await onStack(report, signal);
+  const { chain, relay, cold } = await onStack(report, signal);
   const component = { ...chain.component, direct };
-  const all: Bench = { ...chain, component, write, relay, import: load };
+  const all: Bench = { ...chain, component, write, relay, cold, import: load };
   if (json) say(JSON.stringify(all));
   else for (const line of ['', ...tableOf(all)]) say(line);
   const lost = lostIn(all);
@@ -65,7 +68,9 @@ async function onStack(report: Report, signal: AbortSignal) {
     report('Posts to Slack were timed');
     await person.leave();
     await deleteApp(app);
-    return { chain, relay };
+    const cold = await measureCold(stack, STARTS, signal);
+    report('Starts were timed');
+    return { chain, relay, cold };
   } finally {
     await stack.stop();
   }

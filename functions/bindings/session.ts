@@ -10,6 +10,7 @@ import { connectFirestoreEmulator, type Firestore, getFirestore, setLogLevel } f
 import type { ComponentName } from '../model/component.ts';
 import { webApiKey } from '../params.ts';
 import { customToken } from './custom-token.ts';
+import { log } from './log.ts';
 import { projectId } from './project.ts';
 
 /** The SDK's own warnings quote what was to be written: no text of a message gets into a log. */
@@ -27,6 +28,21 @@ export function as(name: ComponentName): As {
     sessions.set(name, known);
     return known(act);
   };
+}
+
+/**
+ * Signs a component in ahead of what it will do, where this process is there for it alone: `identity` may have to start first, and whoever
+ * asks meanwhile need not wait for both. What fails here is tried anew, and told, by whoever comes first.
+ * https://cloud.google.com/functions/docs/configuring/env-var#runtime_environment_variables_set_automatically
+ */
+export function signInAhead(name: ComponentName): void {
+  if (process.env.FUNCTION_TARGET !== name) return;
+  as(name)(async () => undefined).catch((error: unknown) =>
+    log.debug('not signed in ahead', {
+      component: name,
+      reason: error instanceof Error ? error.message : 'unknown',
+    }),
+  );
 }
 
 /**

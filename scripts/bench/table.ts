@@ -1,4 +1,5 @@
 import type { Chain } from './chain.ts';
+import type { Cold } from './cold.ts';
 import type { Figures } from './figures.ts';
 import type { Relay } from './relay.ts';
 import type { Workers } from './worker.ts';
@@ -10,6 +11,7 @@ export type Bench = Pick<Writes, 'write'> &
     /** A component's write: `direct` is the write alone, the rest from the send that causes it to its sight. */
     readonly component: Chain['component'] & { readonly direct: Writes['direct'] };
     readonly relay: Relay;
+    readonly cold: Cold;
     readonly import: Workers;
   };
 
@@ -21,7 +23,16 @@ export const lostIn = ({ floor, alone, reply, component, relay }: Bench): number
   [floor, alone, reply, component, relay, relay.bare].reduce((sum, { lost }) => sum + lost, 0);
 
 /** What a person at the terminal reads. */
-export function tableOf({ floor, alone, reply, component, write, relay, import: load }: Bench): string[] {
+export function tableOf({
+  floor,
+  alone,
+  reply,
+  component,
+  write,
+  relay,
+  cold,
+  import: load,
+}: Bench): string[] {
   return [
     `  ${'milliseconds'.padEnd(NAMES)} ${'p50'.padStart(7)} ${'p95'.padStart(7)}`,
     row('a bare trigger, seen', alone),
@@ -33,12 +44,14 @@ export function tableOf({ floor, alone, reply, component, write, relay, import: 
     row('a message, all rules', write, times(write.ratio, AIMS.write)),
     row('a bare task, at Slack', relay.bare),
     row('a relayed message, at Slack', relay, times(relay.ratio, AIMS.relay)),
+    row('functions that start, until they serve', cold.load),
+    row('… the first event of Slack, answered', cold),
     `  a worker loads in ${load.ms} ms of processor time and ${load.mb} MiB; with compiled code in ${load.cached.ms} ms, ${times(load.ratio)}`,
   ];
 }
 
 /** Characters of the longest name. */
-const NAMES = 34;
+const NAMES = 38;
 
 function row(name: string, { p50, p95, late, lost }: Figures, beside = ''): string {
   const missed = late + lost > 0 ? `  late ${late}, lost ${lost}` : '';

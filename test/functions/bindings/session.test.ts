@@ -34,6 +34,18 @@ describe("a component's session", () => {
     expect(count('signInWithCustomToken')).toBe(1);
     expect(cloud.told).toEqual([{ event: 'minted', caller: 'reply' }]);
   });
+  it('begins ahead where a process is there for it alone, and what fails then is tried anew', async () => {
+    const { signInAhead } = await import('../../../functions/bindings/session.ts');
+    signInAhead('reply');
+    vi.stubEnv('FUNCTION_TARGET', 'mirror');
+    signInAhead('reply');
+    expect(cloud.calls).toEqual([]);
+    vi.stubEnv('FUNCTION_TARGET', 'reply');
+    signInAhead('reply');
+    await expect.poll(() => count('signInWithCustomToken')).toBe(1);
+    await write();
+    expect(count('signInWithCustomToken')).toBe(1);
+  });
   it('renews its token before it ends, without asking identity', async () => {
     cloud.lifetime = 29;
     await write();

@@ -10,6 +10,7 @@ const bench: Bench = {
   component: { ...compared, direct: { ...compared, admin: figures } },
   write: { ...compared, open: figures },
   relay: { ...compared, bare: figures },
+  cold: { ...figures, load: figures },
   import: { ms: 400, mb: 100, cached: { ms: 300, mb: 110 }, ratio: 0.75 },
 };
 const lost = { ...figures, lost: 1 };

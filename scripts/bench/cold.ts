@@ -1,0 +1,92 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { until } from '../client/within.ts';
+import { type Child, startChild } from '../stack/child.ts';
+import { freePorts } from '../stack/free-ports.ts';
+import type { Stack } from '../stack/index.ts';
+import { HOST, ROOT } from '../stack/project.ts';
+import { type Figures, figuresOf } from './figures.ts';
+
+/** Slack's first event to functions that have just started: milliseconds from then on to the answer; `load`: from their start on until they take it. */
+export type Cold = Figures & { readonly load: Figures };
+
+const HOST_PROGRAM = join(ROOT, 'scripts', 'stack', 'function-host.ts');
+/** Milliseconds that a start may take. */
+const PATIENCE = 60_000;
+
+type Served = Pick<Stack, 'runFolder' | 'environment' | 'secrets'>;
+
+/** Starts `identity` and `slackReceive` anew, at once, and sends an event as soon as it is taken; round after round. */
+export async function measureCold(stack: Served, rounds: number, signal: AbortSignal): Promise<Cold> {
+  const loads: number[] = [];
+  const answers: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    signal.throwIfAborted();
+    const { load, answer } = await oneStart(stack, round);
+    loads.push(load);
+    answers.push(answer);
+  }
+  return { ...figuresOf(answers), load: figuresOf(loads) };
+}
+
+async function oneStart(stack: Served, round: number): Promise<{ load: number; answer: number }> {
+  const ports = await freePorts();
+  const began = performance.now();
+  const identity = serve(stack, 'identity', ports.identity, ports.identity, []);
+  const receive = serve(stack, 'slackReceive', ports.functions, ports.identity, ['.secret.local']);
+  try {
+    await until(PATIENCE, 'slackReceive to start', async () =>
+      receive.lines().some((line) => line.includes('slackReceive on http')) ? true : undefined,
+    );
+    const load = performance.now() - began;
+    const status = await send(`http://${HOST}:${ports.functions}`, stack.secrets.SLACK_SIGNING_SECRET, round);
+    const answer = performance.now() - began - load;
+    if (status !== 200) throw new Error(`A function that had just started answered ${status}.`);
+    return { load, answer };
+  } finally {
+    await Promise.all([identity.stop(0), receive.stop(0)]);
+  }
+}
+
+/** A function in a process of its own, as the platform starts it: its secrets are in the files that are named. */
+function serve(
+  { runFolder, environment }: Served,
+  name: 'identity' | 'slackReceive',
+  port: number,
+  identity: number,
+  files: readonly string[],
+): Child {
+  const functions = join(runFolder, 'functions');
+  const settings = ['.env.local', ...files].map((file) => `--env-file=${join(functions, file)}`);
+  return startChild({
+    args: [...settings, HOST_PROGRAM, join(functions, 'build', 'index.js'), name, String(port)],
+    cwd: functions,
+    env: {
+      PATH: process.env.PATH,
+      ...environment,
+      FUNCTION_TARGET: name,
+      IDENTITY_URL: `http://${HOST}:${identity}`,
+    },
+    log: join(runFolder, `cold-${name}.log`),
+  });
+}
+
+/** Sends an event that is for no room, and resolves with the status. */
+async function send(url: string, secret: string, round: number): Promise<number> {
+  const event = { type: 'message', channel: 'C0NOBODY', user: 'U0HANA', text: 'hi', ts: '1700000000.000100' };
+  const ids = { event_id: `EvCOLD${Date.now()}x${round}`, team_id: 'T0TSUNAGI', api_app_id: 'A0TSUNAGI' };
+  const body = JSON.stringify({ type: 'event_callback', ...ids, event });
+  const time = String(Math.floor(Date.now() / 1_000));
+  const hash = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex');
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-slack-request-timestamp': time,
+      'x-slack-signature': `v0=${hash}`,
+    },
+    body,
+  });
+  await response.arrayBuffer();
+  return response.status;
+}

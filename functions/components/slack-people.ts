@@ -4,6 +4,7 @@ import { slackPersonId, slackPersonPath } from '../model/slack-person.ts';
 import type { PersonLook } from '../slack/person.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
 import type { Speaker } from '../slack/speaker.ts';
+import { cleaned } from '../slack/text/characters.ts';
 import type { Reading } from './reading.ts';
 
 type Ports = { readonly store: Pick<Reading, 'slackPerson'>; readonly slack: Pick<Slack, 'user'> };
@@ -40,7 +41,7 @@ export async function* renew(ports: Ports, team: string, user: string, told: Per
 }
 
 const pageOf = ({ name, picture }: PersonLook) => ({
-  name: Array.from(name).slice(0, NAME_MAX).join(''),
+  name: Array.from(cleaned(name)).slice(0, NAME_MAX).join(''),
   ...(picture !== undefined && { picture }),
   fetched: SERVER_TIME,
 });

@@ -7,6 +7,9 @@ const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
 /** An event's id: `Ev` and more. It becomes a document's. */
 const eventId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{2,40}$/));
 
+/** A type of Slack's events: words with underlines. It is stored and quoted, so it is nothing that a store or a log could stumble over. */
+const eventType = v.pipe(v.string(), v.regex(/^[!-~]{1,100}$/));
+
 /** Slack's handshake when the events URL is set. https://docs.slack.dev/reference/events/url_verification */
 const UrlVerification = v.object({
   type: v.literal('url_verification'),
@@ -21,7 +24,7 @@ const EventCallback = v.object({
   api_app_id: id,
   /** For whom it is told: of this app the bot, of whom Slack gives one. Left out, nobody can be told apart from it. */
   authorizations: v.optional(v.array(v.object({ user_id: v.string(), is_bot: v.optional(v.boolean()) }))),
-  event: v.looseObject({ type: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+  event: v.looseObject({ type: eventType }),
 });
 
 /** Slack held events back because there were too many. https://docs.slack.dev/apis/events-api#rate-limits */

@@ -5,6 +5,11 @@ import { METADATA_TYPE, type Origin } from '../slack/post.ts';
 // What is read of Slack's answers; whatever else they hold is of no interest here.
 
 export const Posted = v.object({ ts: v.string() });
+export const HistoryPage = v.object({
+  messages: v.optional(v.array(v.unknown()), []),
+  is_limited: v.optional(v.boolean(), false),
+  response_metadata: v.optional(v.object({ next_cursor: v.optional(v.string()) })),
+});
 export const Page = v.object({
   messages: v.optional(v.array(v.looseObject({ ts: v.string(), metadata: v.optional(v.unknown()) })), []),
   response_metadata: v.optional(v.object({ next_cursor: v.optional(v.string(), '') })),

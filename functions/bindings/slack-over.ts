@@ -6,7 +6,7 @@ import { type Found, type Slack, SlackError } from '../slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
 import { timestampOf } from '../slack/timestamp.ts';
 import { patient } from './patience.ts';
-import { Channel, foundIn, Page, Posted, User, Workspace } from './slack-answers.ts';
+import { Channel, foundIn, HistoryPage, Page, Posted, User, Workspace } from './slack-answers.ts';
 import { asked, codeOf } from './slack-trouble.ts';
 
 /** Posts that are looked through for one that may be there, a page at a time. */
@@ -23,6 +23,7 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
     logLevel: LogLevel.ERROR,
   });
   const askOfUsers = patient();
+  const askOfHistory = patient();
   const metadata = (origin: Origin) => ({ event_type: METADATA_TYPE, event_payload: { ...origin } });
   // A text pings nobody it does not name (slack/text.ts) only as long as Slack is not asked to look for names itself: no
   // `link_names`, no `parse: 'full'`, here or in an update.
@@ -84,6 +85,25 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
         if (cursor === '') return found;
       }
       throw new SlackError({ kind: 'unknown' });
+    },
+    async history(channel, { thread, page, oldest, latest }) {
+      const which = {
+        channel,
+        limit: PAGE,
+        include_all_metadata: true,
+        ...(oldest !== undefined && { oldest }),
+        ...(latest !== undefined && { latest }),
+        ...(page !== undefined && { cursor: page }),
+      };
+      const answer = await askOfHistory(() =>
+        asked(
+          thread === undefined
+            ? client.conversations.history(which)
+            : client.conversations.replies({ ...which, ts: thread }),
+        ),
+      );
+      const { messages, is_limited: isLimited, response_metadata } = v.parse(HistoryPage, answer);
+      return { messages, isLimited, next: response_metadata?.next_cursor || undefined };
     },
     async channel(id) {
       const { channel } = v.parse(Channel, await asked(client.conversations.info({ channel: id })));

@@ -15,6 +15,7 @@ export function slack(): Slack {
     update: async (...call) => connect().update(...call),
     remove: async (...call) => connect().remove(...call),
     find: async (...call) => connect().find(...call),
+    history: async (...call) => connect().history(...call),
     user: async (...call) => connect().user(...call),
     isAdmin: async (...call) => connect().isAdmin(...call),
     whisper: async (...call) => connect().whisper(...call),

@@ -82,6 +82,8 @@ export function storeOf(as: As): Reading {
         where('channel', '==', channel),
         limit(ROOMS_PER_CHANNEL),
       ),
+    linksUnheard: (before, most) =>
+      many(asLink, linksPath, where('heard', '<', before), orderBy('heard'), limit(most)),
     mirror: (room, message) => one(asMirror, mirrorPath(room, message)),
     mirrorsDue: (room, most) =>
       mirrors(

@@ -39,6 +39,7 @@ export async function* link(ports: LinkingPorts, tie: Tie, sorry = `There is no 
       lease: { number: ports.now().getTime(), held: false, since: SERVER_TIME },
       pause: { since: SERVER_TIME, seconds: 0 },
       settled: SERVER_TIME,
+      heard: SERVER_TIME,
     }),
     sorry,
   );
@@ -51,7 +52,8 @@ export async function* move(ports: LinkingPorts, tie: Tie): Work {
   const { room, team, channel } = tie;
   await linked(ports, room);
   await check(ports, tie);
-  yield* attempt(update(linkPath(room), { team, channel }), busy(room));
+  // What was said in the new channel before is none of the room's.
+  yield* attempt(update(linkPath(room), { team, channel, heard: SERVER_TIME }), busy(room));
   yield enqueue('slackPost', { room });
 }
 

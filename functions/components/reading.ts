@@ -28,6 +28,8 @@ export type Reading = {
   link(room: string): Promise<Link | undefined>;
   /** The rooms linked to a channel of a Slack team, with their links. */
   linksTo(team: string, channel: string): Promise<Found<Link>[]>;
+  /** Links whose channels were not looked through since `before`, the longest ago first, at most `most`. */
+  linksUnheard(before: Date, most: number): Promise<Found<Link>[]>;
   mirror(room: string, message: string): Promise<Mirror | undefined>;
   /** Mirrors of a room that are wanted or in doubt, oldest message first, at most `most`. */
   mirrorsDue(room: string, most: number): Promise<Mirror[]>;

@@ -1,22 +1,21 @@
 import { enqueue, Refused, update, type Work } from '../model/effect.ts';
 import type { Arrived } from '../model/event.ts';
-import { inboxPath } from '../model/inbox.ts';
+import { type InboxEntry, inboxPath } from '../model/inbox.ts';
 import { asEventCallback } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
-import type { Slack } from '../slack/port.ts';
+import { asLook, LOOK } from '../slack/look.ts';
+import { type Slack, SlackError } from '../slack/port.ts';
 import { type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
-import type { Reading } from './reading.ts';
-import { type HearingPorts, hear } from './slack-hearing.ts';
+import { once } from './once.ts';
+import { hear } from './slack-hearing.ts';
+import { type LookingPorts, look } from './slack-looking.ts';
 import { renew } from './slack-people.ts';
 import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
 
-export type SlackApplyPorts = HearingPorts &
-  HearReactionPorts & {
-    readonly store: Pick<Reading, 'linksTo'>;
-    readonly slack: Pick<Slack, 'workspace'>;
-  };
+export type SlackApplyPorts = Omit<LookingPorts, 'isOurs'> &
+  HearReactionPorts & { readonly slack: Pick<Slack, 'workspace'> };
 
 /** What came of an event: `applied`, or why nothing did. Where nothing is said, it stays `received`, and the sweep brings it up again. */
 type Came = { readonly state: 'applied' | 'ignored' | 'failed'; readonly reason?: string };
@@ -26,30 +25,18 @@ const ignored = (reason: string): Came => ({ state: 'ignored', reason });
 
 /** Turns a stored Slack event into the room's messages, and records what came of it. */
 export const slackApply = (given: SlackApplyPorts) => {
-  const ports = { ...given, ownBot: once(async () => (await given.slack.workspace()).bot) };
+  const ownBot = once(async () => (await given.slack.workspace()).bot);
+  // In a history Slack does not say whose an app's id is.
+  const isOurs = async ({ bot, id }: Speaker) =>
+    bot !== undefined && (bot.isOurs === true || (await ownBot()) === id);
+  const ports: Ports = { ...given, ownBot, isOurs };
   return async function* ({ id, entry }: Arrived): Work {
-    const body: unknown = JSON.parse(entry.body);
-    const command = asSlashCommand(body);
-    const came = command.ok ? yield* pass(command.value) : yield* read(ports, body);
-    if (came) yield* settle(id, came);
+    const how = yield* came(ports, entry);
+    if (how) yield* settle(id, how);
   };
 };
 
-type Ports = SlackApplyPorts & { readonly ownBot: () => Promise<string> };
-
-/** Asks once, and again only when there was no answer. */
-function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined;
-  return async () => {
-    answer ??= ask();
-    try {
-      return await answer;
-    } catch (error) {
-      answer = undefined;
-      throw error;
-    }
-  };
-}
+type Ports = SlackApplyPorts & LookingPorts & { readonly ownBot: () => Promise<string> };
 
 /** Records what came of an event, once: where it was recorded before, this is its second delivery. */
 async function* settle(event: string, came: Came): Work {
@@ -58,6 +45,32 @@ async function* settle(event: string, came: Came): Work {
   } catch (error) {
     // An entry that stays `received` for another reason is brought up again by the sweep, and given up in the end.
     if (!(error instanceof Refused)) throw error;
+  }
+}
+
+/** What sweep may put beside Slack's events is told by its type, and is never taken for what Slack said. */
+async function* came(ports: Ports, { body: text, received, type }: InboxEntry): Work<Came | undefined> {
+  const body: unknown = JSON.parse(text);
+  if (type === LOOK) return yield* lookFor(ports, body, received);
+  const command = asSlashCommand(body);
+  return command.ok ? yield* pass(command.value) : yield* read(ports, body);
+}
+
+/** A channel that Slack does not let be looked through is looked through again: `sweep` asks for it. */
+async function* lookFor(ports: Ports, body: unknown, now: Date): Work<Came> {
+  const asked = asLook(body);
+  if (!asked.ok) return { state: 'failed', reason: asked.wrong };
+  try {
+    const made = yield* look(ports, asked.value, now);
+    if (made === undefined) return ignored('the room is not linked to this channel any more');
+    return made === 0 ? APPLIED : { state: 'applied', reason: `made up for: ${made}` };
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    const { trouble } = error;
+    return {
+      state: 'failed',
+      reason: `not looked through: ${'code' in trouble ? trouble.code : trouble.kind}`,
+    };
   }
 }
 

@@ -19,12 +19,12 @@ export type HearingPorts = {
 export type News = Extract<Happening, { kind: 'said' | 'edited' | 'deleted' }>;
 
 /**
- * Makes a room show what happened in its channel.
+ * Makes a room show what happened in its channel. Returns whether it did not before.
  *
  * A message's id is Slack's own channel and `ts`, so what is heard of twice, or in two ways, is one message; edits and deletions that
  * come before it leave what it would have become.
  */
-export async function* hear(ports: HearingPorts, room: string, what: News): Work {
+export async function* hear(ports: HearingPorts, room: string, what: News): Work<boolean> {
   if (what.kind === 'deleted') return yield* remove(ports, room, what);
   const { place, by, words } = what;
   const speakers = [by, ...mentioned(words.text).map((id) => ({ id }))];
@@ -38,7 +38,8 @@ export async function* hear(ports: HearingPorts, room: string, what: News): Work
     ...(await threadOf(ports, room, place)),
     ...edited,
   });
-  if (made === 'exists' && what.kind === 'edited') yield* advance(ports, room, place, { text, ...edited });
+  if (made === 'done') return true;
+  return what.kind === 'edited' && (yield* advance(ports, room, place, { text, ...edited }));
 }
 
 const pathOf = (room: string, { channel, ts }: Place): string =>
@@ -48,16 +49,17 @@ const pathOf = (room: string, { channel, ts }: Place): string =>
 const UNKNOWN = 'UNKNOWN';
 
 /** A post of ours leaves the message in the web as it is: there its author decides. Its mirror knows that Slack shows it no more. */
-async function* remove(ports: HearingPorts, room: string, what: News & { kind: 'deleted' }): Work {
+async function* remove(ports: HearingPorts, room: string, what: News & { kind: 'deleted' }): Work<boolean> {
   const { at, by, place } = what;
   const deleted = dateOf(at);
   const mirror = await ports.store.mirrorAt(room, place.channel, place.ts);
   if (mirror) {
-    if (!mirror.gone) yield update(mirrorPath(room, mirror.message), { gone: deleted });
-    return;
+    if (mirror.gone) return false;
+    yield update(mirrorPath(room, mirror.message), { gone: deleted });
+    return true;
   }
   // A bot's, and Slack does not say that it is another app's: nothing that was ever shown here.
-  if (by?.bot && by.bot.isOurs !== false) return;
+  if (by?.bot && by.bot.isOurs !== false) return false;
   const made = yield create(pathOf(room, place), {
     author: { kind: 'slack', id: slackPersonId(place.team, by?.id ?? UNKNOWN) },
     text: '',
@@ -65,7 +67,7 @@ async function* remove(ports: HearingPorts, room: string, what: News & { kind: '
     revision: 1,
     deleted,
   });
-  if (made === 'exists') yield* advance(ports, room, place, { text: '', deleted });
+  return made === 'done' || (yield* advance(ports, room, place, { text: '', deleted }));
 }
 
 /** Changes a message that is there, unless it is as new already. A tombstone stays one. */
@@ -74,12 +76,15 @@ async function* advance(
   room: string,
   { channel, ts }: Place,
   change: { text: string; edited?: Date; deleted?: Date },
-): Work {
+): Work<boolean> {
   const id = slackMessageId(channel, ts);
   const was = await store.message(room, id);
   if (!was) throw new Error(`Message ${id} in ${room} is there but cannot be read.`);
-  if (was.deleted || (change.edited && was.edited && was.edited >= change.edited)) return;
+  if (was.deleted || (change.edited && was.edited && was.edited >= change.edited)) return false;
+  // A history has whole seconds: the same edit may seem later by it than it did before.
+  if (change.edited && was.edited && change.text === was.text) return false;
   yield update(messagePath(room, id), { ...change, revision: was.revision + 1 });
+  return true;
 }
 
 /** The message that the thread hangs on: Slack's own, or the web's by its mirror. */

@@ -27,6 +27,8 @@ export const Link = v.strictObject({
   pause: Pause,
   /** Every message up to this one's time has been dealt with; a lower bound, moved once a run. */
   settled: v.date(),
+  /** What was said in the channel up to then is held: told by Slack, or found by looking. */
+  heard: v.date(),
   /** What Slack last refused, by Slack's own code; absent when all is well. */
   error: v.optional(words(REASON_MAX)),
 });

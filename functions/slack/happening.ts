@@ -37,7 +37,7 @@ export type Place = {
 const ts = v.pipe(v.string(), v.check(isTimestamp, 'a Slack timestamp'));
 
 /** Where a message stands, as Slack shows it within its events. https://docs.slack.dev/reference/events/message */
-const Placed = v.object({ ts, thread_ts: v.nullish(ts) });
+const Placed = v.object({ ts, thread_ts: v.nullish(ts), subtype: v.nullish(v.string()) });
 const Message = v.object({
   type: v.literal('message'),
   subtype: v.nullish(v.string()),
@@ -79,6 +79,8 @@ export function heard(
   { team, app, channel }: About,
 ): { readonly place: Place; readonly by: Speaker; readonly words: Words } | { readonly lacks: string } {
   const placed = v.safeParse(Placed, message);
+  const subtype = placed.success ? placed.output.subtype : undefined;
+  if (!spoken.has(subtype)) return { lacks: `message subtype ${subtype?.slice(0, QUOTED_MAX)}` };
   const by = speakerOf(message, app);
   const words = wordsOf(message, by?.bot !== undefined);
   if (!placed.success || !by || !words) return { lacks: 'a message without an author, a text or a time' };
@@ -99,7 +101,6 @@ export function happening({ team_id: team, api_app_id: app, event }: EventCallba
   const where = { team, app, channel };
   if (subtype === 'message_changed') return change(where, event);
   if (subtype === 'message_deleted') return deletion(where, event);
-  if (!spoken.has(subtype)) return ignored(`message subtype ${subtype?.slice(0, QUOTED_MAX)}`);
   const said = heard(event, where);
   return 'lacks' in said ? ignored(said.lacks) : { kind: 'said', ...said };
 }

@@ -38,6 +38,21 @@ export const isOfChannel = (trouble: SlackTrouble): boolean =>
 /** A post found again by its metadata: which part of the message it shows. */
 export type Found = { readonly ts: string; readonly part: number };
 
+/** Which part of a channel's history is asked for: after `oldest` and before `latest`, Slack timestamps; of one thread; from a page on. */
+export type Which = {
+  readonly oldest?: string;
+  readonly latest?: string;
+  readonly thread?: string;
+  readonly page?: string | undefined;
+};
+
+/** Messages as Slack shows them, with metadata. `isLimited`: the workspace's plan hides older ones. */
+export type HistoryPage = {
+  readonly messages: readonly unknown[];
+  readonly next: string | undefined;
+  readonly isLimited: boolean;
+};
+
 /** A channel, as the app's bot sees it. */
 export type SlackChannel = { readonly name: string; readonly joined: boolean; readonly archived: boolean };
 
@@ -69,6 +84,8 @@ export type Slack = {
     since: Date,
     thread?: string,
   ): Promise<readonly Found[]>;
+  /** A page of what was said in a channel, the newest first; of a thread, the oldest first and its root among it. */
+  history(channel: string, which: Which): Promise<HistoryPage>;
   user(id: string): Promise<PersonLook>;
   /** Whether somebody runs this workspace: an admin or owner of it, and not of another that shares a channel with it. */
   isAdmin(user: string, team: string): Promise<boolean>;

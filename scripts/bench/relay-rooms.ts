@@ -46,6 +46,7 @@ export async function linkRooms(firestore: Firestore, count: number): Promise<vo
       lease: { number: 0, held: false, since: long },
       pause: { since: long, seconds: 0 },
       settled: long,
+      heard: long,
     };
     const mirror: Mirror = {
       room,

@@ -42,6 +42,7 @@ export function* seedDocuments(now: Date): Generator<[path: string, document: ob
     lease: { number: 0, held: false, since: ago(60) },
     pause: { since: ago(60), seconds: 0 },
     settled: ago(60),
+    heard: ago(60),
   };
   yield [roomPath(LOBBY), room];
   yield [linkPath(LOBBY), link];

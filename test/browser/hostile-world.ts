@@ -56,6 +56,7 @@ export function* hostileDocuments(reader: string, payloads: readonly string[]): 
     lease: { number: 0, held: false, since: now },
     pause: { since: now, seconds: 0 },
     settled: now,
+    heard: now,
   };
   yield [linkPath(SLACK), link];
   for (const [nth, { room, text, name }] of hostileMessages(payloads).entries()) {

@@ -41,6 +41,7 @@ export async function furnish(
       lease: { number: 0, held: false, since: long },
       pause: { since: long, seconds: 0 },
       settled: long,
+      heard: long,
     };
     batch.set(firestore.doc(roomPath(room)), about);
     batch.set(firestore.doc(linkPath(room)), link);

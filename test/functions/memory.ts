@@ -119,6 +119,11 @@ export class Memory {
     link: async (room) => this.get<Link>(`links/${room}`),
     linksTo: async (team, channel) =>
       this.#all<Link>('links/').filter(({ value }) => value.team === team && value.channel === channel),
+    linksUnheard: async (before, most) =>
+      this.#all<Link>('links/')
+        .filter(({ value }) => value.heard < before)
+        .sort((a, b) => a.value.heard.getTime() - b.value.heard.getTime())
+        .slice(0, most),
     mirror: async (room, message) => this.get<Mirror>(`mirrors/${room}-${message}`),
     mirrorsDue: async (room, most) =>
       this.#mirrors(room)
@@ -197,5 +202,6 @@ export const link = (over: Partial<Link> = {}): Link => ({
   lease: { number: 0, held: false, since: at(0) },
   pause: { since: at(0), seconds: 0 },
   settled: at(0),
+  heard: at(0),
   ...over,
 });

@@ -56,6 +56,7 @@ export const link: Fields = {
   lease: { number: 4, held: false, since: past() },
   pause: { since: past(), seconds: 0 },
   settled: past(),
+  heard: past(),
 };
 
 /** When Alice wrote: her message and its mirror agree on it. */

@@ -88,8 +88,9 @@ export const BUGS: readonly (() => Bug)[] = [
     lenient: touches('mirrors/'),
   }),
   () => ({
-    name: 'an acknowledgement before anything is stored',
+    name: 'an acknowledgement before anything is stored, and nobody who looks',
     answersFirst: true,
+    reading: (reading) => ({ ...reading, linksUnheard: async () => [] }),
   }),
   () => ({
     name: 'a room without a lease',
@@ -177,6 +178,10 @@ export const BUGS: readonly (() => Bug)[] = [
         (effect.fields as { state: string }).state = 'wanted';
       return act();
     },
+  }),
+  () => ({
+    name: 'a gap that nobody looks for',
+    reading: (reading) => ({ ...reading, linksUnheard: async () => [] }),
   }),
   () => ({
     name: 'our own posts taken for what somebody said',

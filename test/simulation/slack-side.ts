@@ -1,5 +1,11 @@
-import { type Found, type Slack, SlackError } from '../../functions/slack/port.ts';
-import type { Origin, Post } from '../../functions/slack/post.ts';
+import {
+  type Found,
+  type HistoryPage,
+  type Slack,
+  SlackError,
+  type Which,
+} from '../../functions/slack/port.ts';
+import { METADATA_TYPE, type Origin, type Post } from '../../functions/slack/post.ts';
 
 /** A message in Slack. Those of the bot carry the origin they show. */
 export type Posted = {
@@ -10,6 +16,8 @@ export type Posted = {
   readonly origin: Omit<Origin, 'revision'> | undefined;
   text: string;
   deleted: boolean;
+  /** When it was last edited. */
+  edited?: string;
 };
 
 /** An event of Slack's, as the inside of an envelope. */
@@ -17,6 +25,11 @@ export type SlackEvent = { readonly type: 'message'; readonly channel: string } 
 
 /** Where people are asked for: the binding keeps Slack's wish for a pause there, and not a link. */
 export const USERS = 'users';
+/** Where histories are asked for, likewise. */
+export const HISTORY = 'history';
+
+/** Messages on a page of a history: few, so that there are several. */
+const HISTORY_PAGE = 3;
 
 /** What goes wrong with a call: Slack says wait, fails without or with an effect. */
 export type Trouble =
@@ -45,7 +58,7 @@ export class SlackSide {
   act<Answer>(channel: string, trouble: Trouble | undefined, effect: () => Answer): Answer {
     const now = this.#now().getTime();
     if (now < (this.#waitUntil.get(channel) ?? 0)) {
-      if (channel !== USERS) this.hasty += 1;
+      if (channel !== USERS && channel !== HISTORY) this.hasty += 1;
       throw new SlackError({ kind: 'limited', seconds: 1 });
     }
     if (trouble?.kind === 'limited') {
@@ -102,16 +115,46 @@ export class SlackSide {
   }
 
   /** Somebody in Slack says something; resolves with its `ts`. */
-  say(channel: string, user: string, text: string, thread?: string): string {
+  say(channel: string, user: string, text: string, on?: string): string {
+    // Who answers a reply answers in its thread.
+    const thread = this.messages.find((one) => one.channel === channel && one.ts === on)?.thread ?? on;
     const said = this.#add({ channel, thread, user, origin: undefined, text });
     this.#tell({ ...seen(said), user });
     return said.ts;
+  }
+
+  /** What Slack keeps of a channel, or of one thread, a page at a time. A root that is gone keeps the place of its thread. */
+  history(channel: string, { latest = '9', oldest = '', page, thread }: Which): HistoryPage {
+    const inside = this.messages.filter(
+      (one) => one.channel === channel && one.ts > oldest && one.ts < latest,
+    );
+    const repliesTo = (ts: string) => this.messages.filter((one) => one.thread === ts && !one.deleted);
+    const kept = (one: Posted) => {
+      const latest_reply = repliesTo(one.ts).at(-1)?.ts;
+      const thread = latest_reply !== undefined && { thread_ts: one.ts, latest_reply };
+      if (one.deleted)
+        return { ts: one.ts, subtype: 'tombstone', user: 'USLACKBOT', text: 'gone', ...thread };
+      const by = one.origin
+        ? { bot_id: 'B0TSUNAGI', subtype: 'bot_message', metadata: { event_type: METADATA_TYPE } }
+        : { user: one.user };
+      const edited = one.edited !== undefined && { edited: { ts: `${one.edited.split('.')[0]}.000000` } };
+      return { ...seen(one), ...by, ...thread, ...edited };
+    };
+    const isThere = (one: Posted) => !one.deleted || repliesTo(one.ts).length > 0;
+    const all =
+      thread === undefined
+        ? inside.filter((one) => one.thread === undefined && isThere(one)).toReversed()
+        : inside.filter((one) => one.thread === thread && !one.deleted);
+    const from = Number(page ?? 0);
+    const next = from + HISTORY_PAGE < all.length ? String(from + HISTORY_PAGE) : undefined;
+    return { messages: all.slice(from, from + HISTORY_PAGE).map(kept), next, isLimited: false };
   }
 
   reword(channel: string, ts: string, text: string): void {
     const there = this.#there(channel, ts);
     there.text = text;
     const event_ts = this.#stamp();
+    there.edited = event_ts;
     const message = { ...seen(there), user: there.user, edited: { user: there.user, ts: event_ts } };
     this.#tell({ type: 'message', subtype: 'message_changed', channel, ts: event_ts, event_ts, message });
   }
@@ -122,6 +165,19 @@ export class SlackSide {
     there.text = '';
     const event_ts = this.#stamp();
     const previous_message = { user: there.user };
+    if (this.messages.some((one) => one.thread === ts && !one.deleted)) {
+      const message = { ts, thread_ts: ts, subtype: 'tombstone', user: 'USLACKBOT', text: 'gone' };
+      const change = {
+        subtype: 'message_changed',
+        channel,
+        ts: event_ts,
+        event_ts,
+        message,
+        previous_message,
+      };
+      this.#tell({ type: 'message', ...change });
+      return;
+    }
     this.#tell({
       type: 'message',
       subtype: 'message_deleted',
@@ -161,4 +217,4 @@ const seen = ({ channel, ts, text, thread }: Posted) => ({
 });
 
 /** What components ask of Slack. */
-export type SlackPort = Pick<Slack, 'find' | 'post' | 'remove' | 'update' | 'user' | 'workspace'>;
+export type SlackPort = Pick<Slack, 'find' | 'history' | 'post' | 'remove' | 'update' | 'user' | 'workspace'>;

@@ -6,7 +6,7 @@ import type { Bug } from './bugs.ts';
 import type { Database } from './database.ts';
 import type { Random } from './random.ts';
 import type { Process, Scheduler } from './scheduler.ts';
-import { type SlackPort, type SlackSide, type Trouble, USERS } from './slack-side.ts';
+import { HISTORY, type SlackPort, type SlackSide, type Trouble, USERS } from './slack-side.ts';
 
 /** How a piece of work ended: well, refused for good, or so that it has to come again. */
 export type Ending = 'done' | 'again';
@@ -83,6 +83,7 @@ export class Workers {
       update: (channel, ts, post) => ask('slack.update', channel, () => slack.update(channel, ts, post)),
       remove: (channel, ts) => ask('slack.remove', channel, () => slack.remove(channel, ts)),
       find: (channel, origin) => ask('slack.find', channel, () => slack.find(channel, origin)),
+      history: (channel, which) => ask('slack.history', HISTORY, () => slack.history(channel, which)),
       workspace: () =>
         ask('slack.workspace', USERS, () => ({ team: 'T0TSUNAGI', bot: 'B0TSUNAGI', scopes: [] })),
       user: (id) => ask('slack.user', USERS, () => ({ name: `Name of ${id}` })),

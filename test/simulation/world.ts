@@ -38,6 +38,8 @@ export type WorldOptions = {
   readonly trouble: (random: Random) => Trouble | undefined;
   /** The share of events that are delivered twice. */
   readonly doubles: number;
+  /** The share of Slack's events that Slack gives up. */
+  readonly losses: number;
   readonly bug?: Bug | undefined;
 };
 
@@ -81,7 +83,12 @@ export class World {
     this.callsInTrouble = this.scheduler.calls;
   }
 
-  /** One run of the sweep, with nothing going wrong. */
+  /** Whether Slack gave events up: what came and went in between may never be heard of. */
+  get isDeaf(): boolean {
+    return this.#options.losses > 0;
+  }
+
+  /** One run of the sweep. */
   sweep(): void {
     this.#begin(
       'sweep',
@@ -108,6 +115,7 @@ export class World {
         lease: { number: 0, held: false, since: START },
         pause: { since: START, seconds: 0 },
         settled: START,
+        heard: START,
       });
       for (const person of PEOPLE)
         this.database.given(`rooms/${room}/members/${person}`, { person, role: 'member', joined: START });
@@ -156,7 +164,7 @@ export class World {
   #changed({ path, before, after }: Change): void {
     const [, room, id] = /^rooms\/(\w+)\/messages\/([^/]+)$/.exec(path) ?? [];
     if (room && id) this.#messageChanged(room, id, before, after);
-    const [, event] = /^inbox\/(\w+)$/.exec(path) ?? [];
+    const [, event] = /^inbox\/([\w-]+)$/.exec(path) ?? [];
     const entry = after as unknown as InboxEntry;
     if (event && entry.state === 'received')
       this.#trigger('slackApply', (ports) =>
@@ -179,7 +187,8 @@ export class World {
 
   /** Slack sends an event until it is answered 200; after its last try it gives up, so that one is not made to fail. */
   #told(event: SlackEvent): void {
-    const { bug, random, doubles } = this.#options;
+    const { bug, random, doubles, losses } = this.#options;
+    if (losses > 0 && !this.#isCalm && random.chance(losses)) return;
     this.#events += 1;
     const body = JSON.stringify({
       type: 'event_callback',

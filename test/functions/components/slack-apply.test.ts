@@ -27,6 +27,7 @@ const user = async (who: string) => {
   if (name === undefined) throw new SlackError({ kind: 'final', code: 'user_not_found' });
   return { name };
 };
+const history = async () => ({ messages: [], next: undefined, isLimited: false });
 const workspace = async () => {
   asked.push('workspace');
   if (!answers) throw new SlackError({ kind: 'unknown' });
@@ -50,7 +51,9 @@ async function take(told: object): Promise<InboxEntry | undefined> {
     state: 'received',
   };
   memory.set(`inbox/${name}`, entry);
-  await memory.run(slackApply({ store: memory.reading, slack: { user, workspace } })({ id: name, entry }));
+  await memory.run(
+    slackApply({ store: memory.reading, slack: { user, workspace, history } })({ id: name, entry }),
+  );
   return memory.get<InboxEntry>(`inbox/${name}`);
 }
 const message = (room = 'lobby') => memory.get<Message>(`rooms/${room}/messages/${id}`);

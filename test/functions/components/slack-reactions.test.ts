@@ -48,6 +48,7 @@ async function hear(over: object, on = true): Promise<InboxEntry | undefined> {
   const slack = {
     user: async () => ({ name: 'Hana' }),
     workspace: async () => ({ team: 'T1', bot: 'B1', scopes: [] }),
+    history: async () => ({ messages: [], next: undefined, isLimited: false }),
   };
   await memory.run(slackApply({ store: memory.reading, slack })({ id: name, entry }));
   return memory.get<InboxEntry>(`inbox/${name}`);

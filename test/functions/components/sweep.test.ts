@@ -174,3 +174,40 @@ it('does everything else when one thing is refused, and says so at the end', asy
   await expect(run()).rejects.toBeInstanceOf(Refused);
   expect(memory.get('inbox/Ev2')).toMatchObject({ nudges: 1 });
 });
+
+describe('a channel', () => {
+  const asked = () => [...memory.documents].filter(([path]) => path.startsWith('inbox/look-'));
+  it('is looked through when that was long ago, once a minute at most', async () => {
+    memory.clock = at(NOW);
+    memory.set('links/lobby', link({ heard: at(-400) }));
+    await run();
+    await run();
+    expect(asked()).toEqual([
+      [
+        'inbox/look-lobby-29453765',
+        {
+          team: 'T1',
+          app: 'sweep',
+          type: 'look',
+          body: JSON.stringify({ type: 'look', room: 'lobby', team: 'T1', channel: 'C0LOBBY' }),
+          received: memory.clock,
+          expires: at(NOW + 86_400),
+          state: 'received',
+        },
+      ],
+    ]);
+  });
+  it('is left alone when it was looked through lately', async () => {
+    memory.set('links/lobby', link({ heard: at(NOW - 599) }));
+    await run();
+    expect(asked()).toEqual([]);
+  });
+  it('waits for its turn: ten in one run, those that Slack refused something last', async () => {
+    memory.set('links/lobby', link({ heard: at(-2_000), error: 'not_in_channel' }));
+    for (let n = 0; n < 10; n += 1)
+      memory.set(`links/room${n}`, link({ channel: `C${n}A`, heard: at(-1_000 - n) }));
+    await run();
+    expect(asked()).toHaveLength(10);
+    expect(asked().some(([path]) => path.includes('lobby'))).toBe(false);
+  });
+});

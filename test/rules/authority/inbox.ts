@@ -1,5 +1,6 @@
 import { asInboxEntry } from '#model/inbox.ts';
 import { INBOX_DAYS, NUDGES_MAX, PAGE_SIZE } from '#model/limits.ts';
+import { LOOK } from '../../../functions/slack/look.ts';
 import {
   type Collection,
   hasPassed,
@@ -23,6 +24,10 @@ const isStored = (s: Situation): boolean =>
   !hasPassed({ time: s.after.expires as Date }, s.time, EXPIRES_SECONDS) &&
   s.after.state === 'received';
 
+/** Told from what Slack said by its type and its id. */
+const isLook = ({ id, after }: Situation): boolean =>
+  after?.type === LOOK && /^look-[A-Za-z0-9]{1,40}-[0-9]{1,12}$/.test(id);
+
 const nudges = (s: Situation): number => Number(s.before?.nudges ?? 0);
 
 /** Nothing came of it yet, and what is written is an entry still. */
@@ -40,12 +45,15 @@ const isGivenUp = (s: Situation): boolean =>
   s.after.reason !== undefined;
 
 export const inbox: Collection = {
-  get: [['slackReceive, whether it is there', are('slackReceive')]],
+  get: [['slackReceive and sweep, whether it is there', are('slackReceive', 'sweep')]],
   list: [
     ['sweep, what nobody applied', (s) => isComponent(s.who, 'sweep') && isShort(s, PAGE_SIZE)],
     ['operate, what was passed over', (s) => isComponent(s.who, 'operate') && isShort(s, PAGE_SIZE)],
   ],
-  create: [['slackReceive', (s) => isComponent(s.who, 'slackReceive') && isStored(s)]],
+  create: [
+    ['slackReceive', (s) => isComponent(s.who, 'slackReceive') && isStored(s)],
+    ['sweep, a look', (s) => isComponent(s.who, 'sweep') && isStored(s) && isLook(s)],
+  ],
   update: [
     ['slackApply, what came of it', (s) => isComponent(s.who, 'slackApply') && isOpen(s) && isSettled(s)],
     ['sweep, which brings it up again', (s) => isComponent(s.who, 'sweep') && isOpen(s) && isNudged(s)],

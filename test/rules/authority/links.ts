@@ -38,11 +38,12 @@ const isAbout = (s: Situation, number: unknown): boolean => {
 const isTied = (s: Situation): boolean =>
   s.after !== undefined &&
   asLink(s.after).ok &&
-  onlyHas(s.after, 'team', 'channel', 'mode', 'lease', 'pause', 'settled') &&
+  onlyHas(s.after, 'team', 'channel', 'mode', 'lease', 'pause', 'settled', 'heard') &&
   same(lease(s.after), { ...lease(s.after), held: false, since: s.time }) &&
   isAbout(s, lease(s.after).number) &&
   isWithoutPause(s) &&
   isNow(s, s.after.settled) &&
+  isNow(s, s.after.heard) &&
   s.was.get(roomPath(s.id)) !== undefined;
 
 /** By the next number, where nobody holds it or whoever does has had their time, and Slack did not ask to wait. */
@@ -67,7 +68,16 @@ const isMended = (s: Situation): boolean =>
   s.after?.error === undefined &&
   isWithoutPause(s);
 
-const isMoved = (s: Situation): boolean => asLink(s.after).ok && onlyChanges(s, 'team', 'channel');
+/** What was said in the other channel before is none of the room's. */
+const isMoved = (s: Situation): boolean =>
+  asLink(s.after).ok && onlyChanges(s, 'team', 'channel', 'heard') && isNow(s, s.after?.heard);
+
+/** Further than before, and not into what is still to come. */
+const isHeard = (s: Situation): boolean =>
+  asLink(s.after).ok &&
+  onlyChanges(s, 'heard') &&
+  (s.after?.heard as Date) > (s.before?.heard as Date) &&
+  (s.after?.heard as Date) < s.time;
 
 const byOperate = (s: Situation): boolean =>
   isComponent(s.who, 'operate') && s.before !== undefined && isFree(s);
@@ -101,6 +111,7 @@ export const links: Collection = {
     ['slackPost, which gives it back', (s) => isComponent(s.who, 'slackPost') && isGivenBack(s)],
     ['operate, when it was mended', (s) => byOperate(s) && isMended(s)],
     ['operate, to point elsewhere', (s) => byOperate(s) && isMoved(s)],
+    ['slackApply, how far the room has heard', (s) => isComponent(s.who, 'slackApply') && isHeard(s)],
   ],
   delete: [
     ['operate, while nobody works on it', byOperate],

@@ -30,20 +30,22 @@ describe('an inbox entry', () => {
     ],
     ['for almost fifteen days', { ...entry, expires: future(15 * DAY - 60) }],
   ])('is stored by slackReceive: %s', (_, fields) => allows.set(receive, path, fields));
-  it('is found again by slackReceive', async () => {
-    await allows.get(receive, path);
-    await given(path, entry);
-    await allows.get(receive, path);
+  it('is found again by slackReceive and sweep', async () => {
+    for (const name of ['slackReceive', 'sweep'] as const) {
+      await allows.get(component(name), 'inbox/Ev2');
+      await given(path, entry);
+      await allows.get(component(name), path);
+    }
   });
   it.each<[string, Actor]>([
     ['nobody', nobody],
     ['a person', alice],
     ['an operator', operator('ona')],
     ...others('slackReceive').map((name): [string, Actor] => [name, component(name)]),
-  ])('is neither stored nor read by %s', async (_, actor) => {
+  ])('is neither stored nor read by %s', async (who, actor) => {
     await denies.set(actor, path, entry);
     await given(path, entry);
-    await denies.get(actor, path);
+    if (who !== 'sweep') await denies.get(actor, path);
   });
 
   // Each row is the first write, changed in one thing.
@@ -74,6 +76,26 @@ describe('an inbox entry', () => {
     for (const name of ['slackReceive', 'slackApply', 'sweep'] as const)
       await denies.delete(component(name), path);
   });
+});
+
+describe('the wish that a channel is looked through', () => {
+  const sweep = component('sweep');
+  const wish: Fields = { ...entry, type: 'look', app: 'sweep', expires: future(DAY) };
+  it.each(['look-lobby-1', `look-${'l'.repeat(40)}-${'9'.repeat(12)}`])('is stored by sweep: %s', (id) =>
+    allows.set(sweep, `inbox/${id}`, wish),
+  );
+  it.each<[string, Actor, string, Fields]>([
+    ['by slackApply', component('slackApply'), 'look-lobby-1', wish],
+    ['under the id of an event', sweep, 'Ev2', wish],
+    ['for no room', sweep, 'look--1', wish],
+    ['for a room that is none', sweep, 'look-a-b-1', wish],
+    ['for a room with an endless id', sweep, `look-${'l'.repeat(41)}-1`, wish],
+    ['at no time', sweep, 'look-lobby-', wish],
+    ['at an endless time', sweep, `look-lobby-${'9'.repeat(13)}`, wish],
+    ['as something that was said', sweep, 'look-lobby-1', { ...wish, type: 'message' }],
+    ['as done', sweep, 'look-lobby-1', { ...wish, state: 'applied' }],
+    ['at another time', sweep, 'look-lobby-1', { ...wish, received: past() }],
+  ])('is not stored %s', (_, actor, id, fields) => denies.set(actor, `inbox/${id}`, fields));
 });
 
 describe('a list of the inbox', () => {

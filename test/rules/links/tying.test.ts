@@ -26,6 +26,7 @@ describe('tying a room', () => {
     lease,
     pause: { since: now, seconds: 0 },
     settled: now,
+    heard: now,
   };
   it.each<[string, Fields]>([
     ['to a channel', tie],
@@ -68,6 +69,8 @@ describe('tying a room', () => {
     ['with a pause', operate, path, { ...tie, pause: { since: now, seconds: 1 } }],
     ['with a pause of another time', operate, path, { ...tie, pause: { since: past(), seconds: 0 } }],
     ['as settled before', operate, path, { ...tie, settled: past() }],
+    ['as heard before', operate, path, { ...tie, heard: past() }],
+    ['without a time from which it hears', operate, path, without(tie, 'heard')],
     ['with an error', operate, path, { ...tie, error: 'x' }],
   ])('is not done %s', (_, actor, where, fields) => denies.set(actor, where, fields));
 });
@@ -82,6 +85,7 @@ describe('tying an open room from Slack', () => {
     lease: { number: Date.now(), held: false, since: now },
     pause: { since: now, seconds: 0 },
     settled: now,
+    heard: now,
   };
   it('is for slackCommand', async () => {
     await given('rooms/hall', lobby);
@@ -103,7 +107,7 @@ describe('tying an open room from Slack', () => {
 });
 
 describe('moving a tie', () => {
-  const elsewhere: Fields = { team: 'T2', channel: 'C0OTHER' };
+  const elsewhere: Fields = { team: 'T2', channel: 'C0OTHER', heard: now };
   it.each(FREE)('is for operate while %s', async (_, before) => {
     await given('links/lobby', before());
     await allows.update(operate, 'links/lobby', elsewhere);
@@ -118,7 +122,9 @@ describe('moving a tie', () => {
     ...others('operate').map((name): [string, Actor, Fields] => [`by ${name}`, component(name), elsewhere]),
     ['to a team that is none', operate, { ...elsewhere, team: '' }],
     ['to a channel that is none', operate, { ...elsewhere, channel: 'general' }],
-    ['to nothing', operate, { channel: gone }],
+    ['to nothing', operate, { channel: gone, heard: now }],
+    ['with what was said there before', operate, without(elsewhere, 'heard')],
+    ['as heard up to another time', operate, { ...elsewhere, heard: past(1) }],
     ['to another mode', operate, { ...elsewhere, mode: 'thread' }],
     ['with its lease', operate, { ...elsewhere, lease: { number: 0, held: false, since: now } }],
     ['with what is settled', operate, { ...elsewhere, settled: past(1) }],

@@ -83,6 +83,7 @@ export const link = (over: Fields = {}): Fields => ({
   lease: { number: 4, held: false, since: LONG_AGO },
   pause: { since: LONG_AGO, seconds: 0 },
   settled: LONG_AGO,
+  heard: LONG_AGO,
   ...over,
 });
 

@@ -56,6 +56,7 @@ describe('a page of messages', () => {
     ['a reader', person('rita')],
     ['a guest who is a member', gus],
     ['slackPost', component('slackPost')],
+    ['slackApply', component('slackApply')],
   ])('is read by %s', (_, actor) => allows.list(actor, 'rooms/lobby/messages', ...page));
   it.each<[string, Actor, QueryConstraint[]]>([
     ['51 at once', alice, [limit(51)]],
@@ -65,7 +66,8 @@ describe('a page of messages', () => {
     ['by somebody outside, of their own', bob, [where('author', '==', by('bob')), limit(50)]],
     ['by an operator', operator('ona'), page],
     ['51 at once by slackPost', component('slackPost'), [limit(51)]],
-    ...others('slackPost', 'sweep').map((name): [string, Actor, QueryConstraint[]] => [
+    ['51 at once by slackApply', component('slackApply'), [limit(51)]],
+    ...others('slackPost', 'slackApply', 'sweep').map((name): [string, Actor, QueryConstraint[]] => [
       `by ${name}`,
       component(name),
       page,

@@ -26,7 +26,7 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     read: (store) => store.message(ROOM, ASKED),
   },
   messagesSince: {
-    by: ['slackPost'],
+    by: ['slackPost', 'slackApply'],
     read: (store) => store.messagesSince(ROOM, LONG_AGO, 50),
     most: 50,
     also: [...INSIDE, 'sweep'],
@@ -43,6 +43,12 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     read: (store) => store.linksTo('T1', 'C1'),
     most: 20,
     also: ['operator', 'sweep', 'operate'],
+  },
+  linksUnheard: {
+    by: ['sweep'],
+    read: (store) => store.linksUnheard(NOW, 50),
+    most: 50,
+    also: ['operator', 'operate'],
   },
   mirror: { by: ['mirror', 'slackPost', 'sweep'], read: (store) => store.mirror(ROOM, ASKED) },
   mirrorsDue: { by: ['slackPost'], read: (store) => store.mirrorsDue(ROOM, 20), ...MIRROR_LISTS },

@@ -16,7 +16,7 @@ export type WebListing = Omit<Listing, 'by'> & { readonly by: readonly FigureNam
 
 const open = ['visibility', '==', 'open'] as const;
 const page = { orderBy: ['-at'], limit: 50 };
-const readers = { by: INSIDE, also: ['slackPost', 'sweep'], most: 50, needs: [] } as const;
+const readers = { by: INSIDE, also: ['slackPost', 'slackApply', 'sweep'], most: 50, needs: [] } as const;
 
 export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
   'web/data/bans.ts': [

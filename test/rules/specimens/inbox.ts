@@ -39,6 +39,21 @@ export const inbox: Specimen[] = [
       expires: (value) => value instanceof Date && value > inDays(0) && value < inDays(INBOX_DAYS + 1),
     },
   ),
+  {
+    ...told(
+      'sweep wants a channel looked through',
+      component('sweep'),
+      undefined,
+      { type: 'look', received: SERVER_TIME, expires: inDays(1) },
+      {
+        team: any,
+        app: any,
+        body: any,
+        expires: (value) => value instanceof Date && value > inDays(0) && value < inDays(INBOX_DAYS + 1),
+      },
+    ),
+    path: inboxPath('look-lobby-1'),
+  },
   told(
     'slackApply says what came of it',
     component('slackApply'),

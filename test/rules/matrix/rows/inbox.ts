@@ -16,6 +16,8 @@ export const entry = (over: Fields = {}): Fields => ({
   state: 'received',
   ...over,
 });
+const look = (over: Fields = {}): Fields =>
+  entry({ type: 'look', received: SERVER_TIME, expires: ahead(86_400), ...over });
 const there =
   (over: Fields = {}) =>
   () => ({ [EVENT]: entry(over) });
@@ -29,7 +31,7 @@ const told = (
 ) => row(operation, what, may, { ask, anywhere: true, ...(given && { given }), ...(when && { if: when }) });
 
 export const inbox: Row[] = [
-  told('get', 'an event', ['slackReceive'], there(), () => get(EVENT)),
+  told('get', 'an event', ['slackReceive', 'sweep'], there(), () => get(EVENT)),
   told(
     'list',
     'events',
@@ -45,6 +47,20 @@ export const inbox: Row[] = [
     undefined,
     () => set(EVENT, entry({ received: SERVER_TIME, expires: ahead(86_400) })),
     'with the server’s time and an end',
+  ),
+  told(
+    'create',
+    'the wish that a channel is looked through',
+    ['slackReceive', 'sweep'],
+    undefined,
+    () => set(inboxPath('look-lobby-1'), look()),
+    'under an id and a type that tell it from what Slack said',
+  ),
+  told('create', 'such a wish under the id of an event', ['slackReceive'], undefined, () =>
+    set(EVENT, look()),
+  ),
+  told('create', 'such a wish as one of Slack’s events', ['slackReceive'], undefined, () =>
+    set(inboxPath('look-lobby-1'), look({ type: 'message' })),
   ),
   told('create', 'an event as one that was applied', NONE, undefined, () =>
     set(EVENT, entry({ received: SERVER_TIME, expires: ahead(86_400), state: 'applied' })),

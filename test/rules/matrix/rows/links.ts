@@ -33,7 +33,8 @@ const returns = (where: string, fields: Fields = {}) =>
   });
 const mends = (where: string) =>
   update(linkPath(where), { error: ABSENT, pause: { since: SERVER_TIME, seconds: 0 } });
-const moves = (where: string) => update(linkPath(where), { team: 'T2', channel: 'C2' });
+const moves = (where: string) => update(linkPath(where), { team: 'T2', channel: 'C2', heard: SERVER_TIME });
+const hears = (where: string, heard: unknown) => update(linkPath(where), { heard });
 
 const HALL = 'hall';
 const tied = set(
@@ -42,6 +43,7 @@ const tied = set(
     lease: { number: millisecondsIn(0), held: false, since: SERVER_TIME },
     pause: { since: SERVER_TIME, seconds: 0 },
     settled: SERVER_TIME,
+    heard: SERVER_TIME,
   }),
 );
 
@@ -103,8 +105,22 @@ export const links: Row[] = [
     given: there({ error: 'not_in_channel', lease: held }),
     ask: (here) => mends(here.room),
   }),
+  row('update', 'how far the room has heard, to further', ['slackApply'], {
+    if: 'not into what is still to come',
+    ask: (here) => hears(here.room, ago(60)),
+  }),
+  row('update', 'how far the room has heard, to less far', NONE, {
+    given: there({ heard: ago(60) }),
+    ask: (here) => hears(here.room, LONG_AGO),
+  }),
+  row('update', 'how far the room has heard, to some day', NONE, {
+    ask: (here) => hears(here.room, FAR_OFF),
+  }),
+  row('update', 'its team and channel, with all that was said there before', NONE, {
+    ask: (here) => update(linkPath(here.room), { team: 'T2', channel: 'C2' }),
+  }),
   row('update', 'its team and channel', ['operate'], {
-    if: 'while nobody works on it',
+    if: 'while nobody works on it; the room hears from now on',
     ask: (here) => moves(here.room),
   }),
   row('update', 'its team and channel, while somebody works on it', NONE, {

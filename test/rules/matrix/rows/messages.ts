@@ -40,7 +40,7 @@ const reading: Row[] = [
       ask: (here) => get(messagePath(here.room, ASKED)),
     },
   ),
-  row('list', 'the messages of a room', [...INSIDE, 'slackPost', 'sweep'], {
+  row('list', 'the messages of a room', [...INSIDE, 'slackPost', 'slackApply', 'sweep'], {
     if: '50 at a time',
     ask: (here) => list(messagesPath(here.room), { limit: 50 }),
   }),

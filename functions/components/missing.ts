@@ -1,0 +1,89 @@
+import { type Message, slackMessageId, slackOrigin } from '../model/message.ts';
+import { heard } from '../slack/happening.ts';
+import type { Kept } from '../slack/look.ts';
+import type { Speaker } from '../slack/speaker.ts';
+import { dateOf } from '../slack/timestamp.ts';
+import type { Stretch } from './channel-history.ts';
+import type { Reading } from './reading.ts';
+import type { News } from './slack-hearing.ts';
+
+/** A room and what it holds of its channel. `since`: up to this Slack timestamp it has heard all. */
+export type Held = {
+  readonly room: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly since: string;
+  /** What is there from some time on, by `ts`. */
+  readonly messages: ReadonlyMap<string, Message>;
+};
+
+export type MissingPorts = {
+  readonly store: Pick<Reading, 'message'>;
+  /** Whether our own app says it. */
+  readonly isOurs: (by: Speaker) => Promise<boolean>;
+};
+
+/** What was said or edited in a stretch, or left as a tombstone, and the room does not hold so; the oldest first. */
+export async function newsOf(
+  ports: MissingPorts,
+  held: Held,
+  stretch: Stretch,
+  now: string,
+): Promise<News[]> {
+  const news: News[] = [];
+  for (const message of stretch.messages) {
+    const one = await newsIn(ports, held, message, now);
+    if (one && !(one.by && (await ports.isOurs(one.by)))) news.push(one);
+  }
+  return news;
+}
+
+async function newsIn(
+  { store }: MissingPorts,
+  { room, team, channel, since, messages }: Held,
+  message: Kept,
+  now: string,
+): Promise<News | undefined> {
+  const { edited, subtype, ts } = message;
+  const there = messages.get(ts);
+  if (subtype === 'tombstone') return there && !there.deleted ? gone({ team, channel, ts }, now) : undefined;
+  const edit = edited ? endOf(edited.ts) : undefined;
+  if (ts <= since && (edit === undefined || edit <= since)) return undefined;
+  const said = heard(message, { team, channel, app: '' });
+  if ('lacks' in said) return undefined;
+  const was = there ?? (await store.message(room, slackMessageId(channel, ts)));
+  const isHeard = was && (edit === undefined || (was.edited && was.edited >= dateOf(edit)));
+  if (isHeard) return undefined;
+  return edit === undefined ? { kind: 'said', ...said } : { kind: 'edited', ...said, at: edit };
+}
+
+/** The end of a second: `edited` has whole ones, and the event of the same edit, should it come yet, is no later. */
+const endOf = (ts: string): string => `${ts.split('.')[0]}.999999`;
+
+const gone = (place: { team: string; channel: string; ts: string }, at: string): News => ({
+  kind: 'deleted',
+  place,
+  by: undefined,
+  at,
+});
+
+/**
+ * What the room holds, from `from` on, and Slack no more. Of a thread, only where its root was looked for; and nothing where Slack hides what is old.
+ */
+export function goneIn(held: Held, stretch: Stretch, from: string, now: string): News[] {
+  if (stretch.isLimited) return [];
+  const seen = new Set(stretch.messages.map(({ ts }) => ts));
+  const isSeen = (ts: string, { thread }: Message): boolean => {
+    if (thread === undefined) return true;
+    // A root that was seen says what there is; one that is missing takes its thread along.
+    const root = slackOrigin(thread)?.ts;
+    return root !== undefined && root > stretch.from && !stretch.endless.has(root) && ts > held.since;
+  };
+  const { team, channel } = held;
+  return [...held.messages]
+    .filter(
+      ([ts, message]) =>
+        !message.deleted && ts > from && ts < stretch.to && !seen.has(ts) && isSeen(ts, message),
+    )
+    .map(([ts]) => gone({ team, channel, ts }, now));
+}

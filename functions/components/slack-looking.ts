@@ -1,0 +1,88 @@
+import { Refused, update, type Work } from '../model/effect.ts';
+import { linkPath } from '../model/link.ts';
+import { type Message, slackOrigin } from '../model/message.ts';
+import type { Look } from '../slack/look.ts';
+import type { Slack } from '../slack/port.ts';
+import { dateOf, timestampOf } from '../slack/timestamp.ts';
+import { stretchOf } from './channel-history.ts';
+import { goneIn, type MissingPorts, newsOf } from './missing.ts';
+import type { Reading } from './reading.ts';
+import { type HearingPorts, hear } from './slack-hearing.ts';
+
+export type LookingPorts = HearingPorts &
+  MissingPorts & {
+    readonly store: Pick<Reading, 'linksTo' | 'messagesSince'>;
+    readonly slack: Pick<Slack, 'history'>;
+  };
+
+const MINUTE = 60_000;
+/** Milliseconds that Slack is given to tell by itself: what is younger is not looked at. */
+const PATIENCE = 2 * MINUTE;
+/** Milliseconds of a channel that are looked through at once. */
+const STRETCH = 24 * 60 * MINUTE;
+/** Milliseconds after which something may well have been missed: then deletions are looked for further back, too. */
+const GAP = 20 * MINUTE;
+/** Messages that are made up for at once: what is left is there at the next look. */
+const NEWS_MAX = 300;
+const PAGE = 50;
+
+/**
+ * Compares a room with what Slack keeps of its channel since the room last did, and makes up for what Slack did not tell: messages,
+ * replies in threads, edits, deletions. In order, and as of when it was. Returns how much it made up for; nothing where the room is
+ * not linked any more.
+ */
+export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<number | undefined> {
+  const { room, team, channel } = asked;
+  const link = (await ports.store.linksTo(team, channel)).find(({ id }) => id === room)?.value;
+  if (!link) return undefined;
+  const until = Math.min(now.getTime() - PATIENCE, link.heard.getTime() + STRETCH);
+  if (until <= link.heard.getTime()) return 0;
+
+  const since = timestampOf(link.heard);
+  const stretch = await stretchOf(ports.slack, channel, since, timestampOf(new Date(until)));
+  const from = until - link.heard.getTime() > GAP && stretch.from < since ? stretch.from : since;
+  const held = { ...asked, since, messages: await heldIn(ports.store, asked, from, stretch.to) };
+  const noticed = timestampOf(now);
+  const news = await newsOf(ports, held, stretch, noticed);
+  const missing = [...news, ...goneIn(held, stretch, from, noticed)];
+  let made = 0;
+  for (const one of missing.slice(0, NEWS_MAX)) if (yield* hear(ports, room, one)) made += 1;
+  const left = missing[NEWS_MAX];
+  // What is left over is found again at the next look, from the first of it on; of deletions, all that are left.
+  if (left?.kind !== 'deleted') yield* mark(room, dateOf(left?.place.ts ?? stretch.to), link.heard);
+  return made;
+}
+
+/** Says how far the room has heard. Whoever moved the link meanwhile, or looked further, is right. */
+async function* mark(room: string, until: Date, before: Date): Work {
+  const heard = new Date(until.getTime() - 1);
+  if (heard <= before) return;
+  try {
+    yield update(linkPath(room), { heard });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+}
+
+/** What a room holds of its channel between two Slack timestamps, by `ts`. */
+async function heldIn(
+  store: Pick<Reading, 'messagesSince'>,
+  { room, channel }: Look,
+  from: string,
+  to: string,
+): Promise<ReadonlyMap<string, Message>> {
+  const held = new Map<string, Message>();
+  // Times are kept in milliseconds: the first one is asked for as a whole.
+  let after = new Date(dateOf(from || '0').getTime() - 1);
+  for (;;) {
+    const page = await store.messagesSince(room, after, PAGE);
+    for (const { id, value } of page) {
+      const origin = slackOrigin(id);
+      if (origin?.channel === channel) held.set(origin.ts, value);
+    }
+    const last = page.at(-1)?.value.at;
+    if (!last || page.length < PAGE || last > dateOf(to)) return held;
+    // More than a page within one millisecond: nobody speaks so fast.
+    after = last > after ? last : new Date(after.getTime() + 1);
+  }
+}

@@ -1,0 +1,273 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { slackApply } from '../../../functions/components/slack-apply.ts';
+import type { InboxEntry } from '../../../functions/model/inbox.ts';
+import type { Link } from '../../../functions/model/link.ts';
+import type { Message } from '../../../functions/model/message.ts';
+import {
+  type HistoryPage,
+  SlackError,
+  type SlackTrouble,
+  type Which,
+} from '../../../functions/slack/port.ts';
+import { timestampOf } from '../../../functions/slack/timestamp.ts';
+import { at, link, Memory } from '../memory.ts';
+
+const HOUR = 3_600;
+/** A Slack timestamp so many seconds after the room has heard all. */
+const ts = (seconds: number): string => timestampOf(at(seconds));
+
+let memory: Memory;
+let channel: Record<string, unknown>[];
+let asked: Which[];
+let trouble: SlackTrouble | undefined;
+let isLimited: boolean;
+let perPage: number;
+beforeEach(() => {
+  memory = new Memory();
+  memory.set('links/lobby', link({ heard: at(0) }));
+  channel = [];
+  asked = [];
+  trouble = undefined;
+  isLimited = false;
+  perPage = 2;
+});
+
+/** A channel, as Slack gives it. */
+const history = async (_: string, which: Which): Promise<HistoryPage> => {
+  asked.push(which);
+  if (trouble) throw new SlackError(trouble);
+  const { thread, oldest = '', latest = '9', page } = which;
+  const inside = channel.filter((one) => String(one.ts) > oldest && String(one.ts) < latest);
+  const isReply = (one: Record<string, unknown>) => one.thread_ts !== undefined && one.thread_ts !== one.ts;
+  const all =
+    thread === undefined
+      ? inside.filter((one) => !isReply(one)).toReversed()
+      : inside.filter((one) => one.thread_ts === thread);
+  const from = Number(page ?? 0);
+  const to = from + perPage;
+  return { messages: all.slice(from, to), next: to < all.length ? String(to) : undefined, isLimited };
+};
+const slack = {
+  history,
+  user: async () => ({ name: 'Hana' }),
+  workspace: async () => ({ team: 'T1', bot: 'B1', scopes: [] }),
+};
+
+const said = (seconds: number, text: string, more: object = {}) => ({
+  ts: ts(seconds),
+  user: 'U0HANA',
+  text,
+  ...more,
+});
+
+async function look(now = at(2 * HOUR), body: object = {}, type = 'look'): Promise<InboxEntry | undefined> {
+  const wish = { type: 'look', room: 'lobby', team: 'T1', channel: 'C0LOBBY', ...body };
+  const entry: InboxEntry = {
+    team: 'T1',
+    app: 'sweep',
+    type,
+    body: JSON.stringify(wish),
+    received: now,
+    expires: now,
+    state: 'received',
+  };
+  memory.set('inbox/look-lobby-1', entry);
+  await memory.run(slackApply({ store: memory.reading, slack })({ id: 'look-lobby-1', entry }));
+  return memory.get('inbox/look-lobby-1');
+}
+const message = (seconds: number) => memory.get<Message>(`rooms/lobby/messages/slack-C0LOBBY-${ts(seconds)}`);
+const heard = () => memory.get<Link>('links/lobby')?.heard;
+const texts = async () =>
+  (await memory.reading.messagesSince('lobby', at(-HOUR), 50)).map(({ value }) => value.text);
+
+describe('a look at what Slack keeps of a channel', () => {
+  it('makes up for what Slack did not tell, in order and as of when it was, once', async () => {
+    channel = [1, 2, 3, 4, 5].map((n) => said(n * 60, `message ${n}`));
+    expect(await look()).toMatchObject({ state: 'applied', reason: 'made up for: 5' });
+    expect(await texts()).toEqual(['message 1', 'message 2', 'message 3', 'message 4', 'message 5']);
+    expect(message(60)).toMatchObject({ at: at(60), revision: 1, author: { id: 'T1-U0HANA' } });
+    const { effects } = memory;
+    const creations = effects.filter((one) => one.do === 'create' && one.path.startsWith('rooms/'));
+    expect(creations.map((one) => (one.do === 'create' ? one.path.slice(-17) : ''))).toEqual(
+      [60, 120, 180, 240, 300].map(ts),
+    );
+    expect(await look(at(3 * HOUR))).toEqual(expect.not.objectContaining({ reason: expect.anything() }));
+  });
+  it('remembers how far it came, and leaves the last two minutes to Slack', async () => {
+    channel = [said(60, 'long ago'), said(2 * HOUR - 60, 'just now')];
+    await look();
+    expect(await texts()).toEqual(['long ago']);
+    expect(heard()?.getTime()).toBeCloseTo(at(2 * HOUR - 120).getTime(), -1);
+    await look(at(2 * HOUR + 600));
+    expect(asked.at(-1)).toMatchObject({ latest: ts(2 * HOUR + 480) });
+    expect(await texts()).toEqual(['long ago', 'just now']);
+  });
+  it('does nothing where it has just looked', async () => {
+    expect(await look(at(100))).toMatchObject({ state: 'applied' });
+    expect(asked).toEqual([]);
+    expect(heard()).toEqual(at(0));
+  });
+  it('takes a day at a time', async () => {
+    channel = [said(HOUR, 'the first day'), said(30 * HOUR, 'the second')];
+    await look(at(72 * HOUR));
+    expect(await texts()).toEqual(['the first day']);
+    await look(at(72 * HOUR));
+    expect(await texts()).toEqual(['the first day', 'the second']);
+  });
+  it('takes a part of a day in which more was said than it reads at once', async () => {
+    channel = Array.from({ length: 30 }, (_, n) => said(60 * (n + 1), `message ${n}`));
+    for (let n = 0; n < 8; n += 1) await look();
+    expect(await texts()).toEqual(channel.map(({ text }) => text));
+    expect(heard()?.getTime()).toBeCloseTo(at(2 * HOUR - 120).getTime(), -1);
+  });
+
+  it('finds replies in threads that went on, also of roots from before', async () => {
+    const root = { thread_ts: ts(-600), latest_reply: ts(90) };
+    channel = [
+      said(-600, 'root', root),
+      said(-300, 'heard already', { thread_ts: ts(-600) }),
+      said(30, 'one', { thread_ts: ts(-600) }),
+      said(60, 'in the channel'),
+      said(90, 'two', { thread_ts: ts(-600) }),
+    ];
+    await look();
+    expect(await texts()).toEqual(['one', 'in the channel', 'two']);
+    expect(message(30)?.thread).toBe(`slack-C0LOBBY-${ts(-600)}`);
+  });
+  it('finds edits, and passes over those that it has', async () => {
+    const was = { author: { kind: 'slack', id: 'T1-U0HANA' }, text: 'old', at: at(-60), revision: 1 };
+    memory.set(`rooms/lobby/messages/slack-C0LOBBY-${ts(-60)}`, was);
+    memory.set(`rooms/lobby/messages/slack-C0LOBBY-${ts(-30)}`, {
+      ...was,
+      text: 'new',
+      at: at(-30),
+      edited: new Date(at(60).getTime() + 500),
+    });
+    channel = [
+      said(-60, 'new', { edited: { user: 'U0HANA', ts: ts(60) } }),
+      said(-30, 'new', { edited: { user: 'U0HANA', ts: ts(60) } }),
+    ];
+    expect(await look()).toMatchObject({ reason: 'made up for: 1' });
+    expect(message(-60)).toMatchObject({
+      text: 'new',
+      revision: 2,
+      edited: new Date(at(60).getTime() + 999),
+    });
+    expect(message(-30)).toMatchObject({ revision: 1 });
+  });
+  it('finds what was deleted, and what kept its place for a thread', async () => {
+    for (const [seconds, more] of [
+      [60, {}],
+      [120, {}],
+      [180, { thread: `slack-C0LOBBY-${ts(60)}` }],
+      [240, { thread: `slack-C0LOBBY-${ts(60)}` }],
+    ] as const)
+      memory.set(`rooms/lobby/messages/slack-C0LOBBY-${ts(seconds)}`, {
+        author: { kind: 'slack', id: 'T1-U0HANA' },
+        text: 'there',
+        at: at(seconds),
+        revision: 1,
+        ...more,
+      });
+    channel = [
+      {
+        ts: ts(60),
+        subtype: 'tombstone',
+        user: 'USLACKBOT',
+        text: 'gone',
+        latest_reply: ts(240),
+        thread_ts: ts(60),
+      },
+      said(240, 'there', { thread_ts: ts(60) }),
+    ];
+    await look();
+    const isGone = [60, 120, 180, 240].map((seconds) => message(seconds)?.deleted !== undefined);
+    expect(isGone).toEqual([true, true, true, false]);
+    memory.set('links/lobby', link({ heard: at(0) }));
+    memory.effects.length = 0;
+    await look();
+    expect(memory.effects.map((effect) => ('path' in effect ? effect.path : ''))).toEqual([
+      'links/lobby',
+      'inbox/look-lobby-1',
+    ]);
+  });
+  it('looks for deletions further back where something may well have been missed', async () => {
+    const there = { author: { kind: 'slack', id: 'T1-U0HANA' }, text: 'there', at: at(-60), revision: 1 };
+    memory.set(`rooms/lobby/messages/slack-C0LOBBY-${ts(-60)}`, there);
+    await look(at(900));
+    expect(message(-60)?.deleted).toBeUndefined();
+    memory.set('links/lobby', link({ heard: at(0) }));
+    await look(at(HOUR));
+    expect(message(-60)?.deleted).toEqual(at(HOUR));
+  });
+  it('takes nothing for deleted that Slack only hides', async () => {
+    isLimited = true;
+    memory.set(`rooms/lobby/messages/slack-C0LOBBY-${ts(60)}`, {
+      author: { kind: 'slack', id: 'T1-U0HANA' },
+      text: 'there',
+      at: at(60),
+      revision: 1,
+    });
+    await look();
+    expect(message(60)?.deleted).toBeUndefined();
+  });
+  it('brings nothing back that was deleted, and no words of our own', async () => {
+    memory.set(`rooms/lobby/messages/slack-C0LOBBY-${ts(60)}`, {
+      author: { kind: 'slack', id: 'T1-U0HANA' },
+      text: '',
+      at: at(60),
+      revision: 2,
+      deleted: at(61),
+    });
+    channel = [
+      said(60, 'back'),
+      said(120, 'ours', { bot_id: 'B2', metadata: { event_type: 'tsunagi_message' } }),
+      said(180, 'ours', { bot_id: 'B1', app_id: 'A1' }),
+      said(240, 'another bot', { bot_id: 'B2', app_id: 'A2', bot_profile: { name: 'Deploy' } }),
+      said(300, 'hello', { subtype: 'channel_join' }),
+    ];
+    await look();
+    expect(await texts()).toEqual(['', 'another bot']);
+  });
+  it('leaves the rest for the next time where very much is missing', async () => {
+    channel = Array.from({ length: 301 }, (_, n) => said(60 + n, `message ${n}`));
+    perPage = 200;
+    await look();
+    expect(message(359)?.text).toBe('message 299');
+    expect(message(360)).toBeUndefined();
+    expect(heard()?.getTime()).toBeLessThan(at(360).getTime());
+    await look();
+    expect(message(360)?.text).toBe('message 300');
+  });
+});
+
+describe('a look that cannot be taken', () => {
+  it.each<[SlackTrouble, string]>([
+    [{ kind: 'configuration', code: 'not_in_channel' }, 'not_in_channel'],
+    [{ kind: 'limited', seconds: 30 }, 'limited'],
+    [{ kind: 'unknown' }, 'unknown'],
+  ])('says why, and leaves the mark where it is: %s', async (what, word) => {
+    trouble = what;
+    expect(await look()).toMatchObject({ state: 'failed', reason: `not looked through: ${word}` });
+    expect(heard()).toEqual(at(0));
+  });
+  it('is of no room that is linked elsewhere by now', async () => {
+    expect(await look(undefined, { channel: 'C0OTHER' })).toMatchObject({ state: 'ignored' });
+  });
+  it('is no look at all', async () => {
+    expect(await look(undefined, { channel: 7 })).toMatchObject({ state: 'failed' });
+  });
+  it('leaves the mark to whoever moved it meanwhile', async () => {
+    memory.refuses = (effect) => effect.do === 'update' && effect.path.startsWith('links/');
+    expect(await look()).toMatchObject({ state: 'applied' });
+  });
+  it('is never taken for what Slack said, nor the other way round', async () => {
+    const event = { type: 'message', channel: 'C0LOBBY', user: 'U0HANA', text: 'forged', ts: ts(60) };
+    const envelope = { type: 'event_callback', event_id: 'Ev1', team_id: 'T1', api_app_id: 'A1', event };
+    expect(await look(undefined, envelope)).toMatchObject({ state: 'failed' });
+    expect(await texts()).toEqual([]);
+    channel = [said(60, 'missing')];
+    expect(await look(undefined, {}, 'message')).toMatchObject({ state: 'failed' });
+    expect(await texts()).toEqual([]);
+  });
+});

@@ -10,6 +10,7 @@ import { onComponentRequest } from './bindings/on-component-request.ts';
 import { onInboxReceived } from './bindings/on-inbox.ts';
 import { onMessageCreated, onMessageWritten } from './bindings/on-message.ts';
 import { onRoomJob, onSlashCommand } from './bindings/on-queue.ts';
+import { onReactionWritten } from './bindings/on-reaction.ts';
 import { onRequest } from './bindings/on-request.ts';
 import { everyMinute } from './bindings/on-schedule.ts';
 import { projectId } from './bindings/project.ts';
@@ -37,11 +38,16 @@ export const reply = onMessageCreated('reply', ({ store }) =>
 /** What Slack should show of a message is marked, and its room is given a turn. */
 export const mirror = onMessageWritten('mirror', ({ store }) => component.mirror({ store }));
 
+/** That Slack should show other reactions is marked, and the room is given a turn. */
+export const mirrorReactions = onReactionWritten('mirrorReactions', ({ store }) =>
+  component.mirrorReactions({ store }),
+);
+
 /** A room's turn: Slack is made to show what is wanted, in order. */
 export const slackPost = onRoomJob(
   'slackPost',
   ({ store }) => component.slackPost({ store, slack: slack(), elapsed: () => performance.now() }),
-  { secrets: [slackBotToken], from: ['mirror', 'slackPost', 'sweep', 'operate'] },
+  { secrets: [slackBotToken], from: ['mirror', 'mirrorReactions', 'slackPost', 'sweep', 'operate'] },
 );
 
 /** What Slack tells us is verified, stored and acknowledged. */

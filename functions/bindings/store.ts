@@ -20,6 +20,7 @@ import { asMessage, messagePath, messagesGroup, messagesPath } from '../model/me
 import { asMirror, mirrorPath, mirrorsPath } from '../model/mirror.ts';
 import { asPerson, personPath } from '../model/person.ts';
 import { asReaction, reactionsPath } from '../model/reaction.ts';
+import { asReactionMirror, reactionMirrorPath, reactionMirrorsPath } from '../model/reaction-mirror.ts';
 import { asRoom, roomPath } from '../model/room.ts';
 import { asSlackPerson, slackPersonPath } from '../model/slack-person.ts';
 import { read } from './fields.ts';
@@ -57,6 +58,9 @@ export function storeOf(as: As): Reading {
   const mirrors = async (...constraints: QueryConstraint[]) =>
     (await many(asMirror, mirrorsPath, ...constraints)).map(({ value }) => value);
 
+  const reactionMirrors = async (...constraints: QueryConstraint[]) =>
+    (await many(asReactionMirror, reactionMirrorsPath, ...constraints)).map(({ value }) => value);
+
   return {
     room: (room) => one(asRoom, roomPath(room)),
     person: (uid) => one(asPerson, personPath(uid)),
@@ -73,6 +77,29 @@ export function storeOf(as: As): Reading {
         limit(most),
       ),
     reaction: (room, message, id) => one(asReaction, `${reactionsPath(room, message)}/${id}`),
+    reactionsOfPeople: (room, message, most) =>
+      many(
+        asReaction,
+        reactionsPath(room, message),
+        where('by.kind', '==', 'person'),
+        orderBy('at'),
+        limit(most),
+      ),
+    reactionMirror: (room, message) => one(asReactionMirror, reactionMirrorPath(room, message)),
+    reactionMirrorsDue: (room, most) =>
+      reactionMirrors(
+        where('room', '==', room),
+        where('state', 'in', ['wanted', 'sending']),
+        orderBy('at'),
+        limit(most),
+      ),
+    reactionMirrorsWaiting: (before, most) =>
+      reactionMirrors(
+        where('state', 'in', ['wanted', 'sending']),
+        where('at', '<', before),
+        orderBy('at'),
+        limit(most),
+      ),
     link: (room) => one(asLink, linkPath(room)),
     linksTo: (team, channel) =>
       many(

@@ -1,8 +1,9 @@
 import { deadLetterPath } from '../model/dead-letter.ts';
 import { ABSENT, enqueue, Refused, SERVER_TIME, together, update, type Work } from '../model/effect.ts';
 import { Declined } from '../model/event.ts';
-import { mirrorPath } from '../model/mirror.ts';
+import { mirrorId, mirrorPath } from '../model/mirror.ts';
 import { AT_ONCE } from '../model/operation.ts';
+import { reactionMirrorPath } from '../model/reaction-mirror.ts';
 import type { Reading } from './reading.ts';
 
 type Ports = { readonly store: Pick<Reading, 'deadLetter' | 'deadLettersOpen'> };
@@ -45,14 +46,19 @@ async function* settle(
     return;
   }
   const redriven = { state: 'redriven', ...decided };
+  const again =
+    job === mirrorId(room, message)
+      ? { path: mirrorPath(room, message), fields: { state: 'wanted', attempts: 0, error: ABSENT } }
+      : // What was given up may be half done.
+        {
+          path: reactionMirrorPath(room, message),
+          fields: { state: 'sending', attempts: 0, error: ABSENT },
+        };
   try {
-    yield together(
-      { path: deadLetterPath(job), fields: redriven },
-      { path: mirrorPath(room, message), fields: { state: 'wanted', attempts: 0, error: ABSENT } },
-    );
+    yield together({ path: deadLetterPath(job), fields: redriven }, again);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    // An edit of the message has put its mirror to work already: the letter is all that is left to decide.
+    // An edit, or a reaction, has put its mirror to work already: the letter is all that is left to decide.
     yield update(deadLetterPath(job), redriven);
   }
   yield enqueue('slackPost', { room });

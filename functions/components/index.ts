@@ -1,5 +1,6 @@
 export { identity } from './identity.ts';
 export { mirror } from './mirror.ts';
+export { mirrorReactions } from './mirror-reactions.ts';
 export { operate } from './operate.ts';
 export { reply } from './reply.ts';
 export { slackApply } from './slack-apply.ts';

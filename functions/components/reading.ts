@@ -6,6 +6,7 @@ import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
 import type { Person } from '../model/person.ts';
 import type { Reaction } from '../model/reaction.ts';
+import type { ReactionMirror } from '../model/reaction-mirror.ts';
 import type { Room } from '../model/room.ts';
 import type { SlackPerson } from '../model/slack-person.ts';
 
@@ -25,6 +26,13 @@ export type Reading = {
   repliesOpen(before: Date, most: number): Promise<Posted[]>;
   /** Somebody's reaction to a message. `id` is the document's. */
   reaction(room: string, message: string, id: string): Promise<Reaction | undefined>;
+  /** The reactions of people of the web to a message, oldest first, at most `most`. */
+  reactionsOfPeople(room: string, message: string, most: number): Promise<Found<Reaction>[]>;
+  reactionMirror(room: string, message: string): Promise<ReactionMirror | undefined>;
+  /** Marks of a room's reactions that are wanted or half done, oldest first, at most `most`. */
+  reactionMirrorsDue(room: string, most: number): Promise<ReactionMirror[]>;
+  /** Marks of all rooms' reactions that are wanted or half done since before `before`, oldest first, at most `most`. */
+  reactionMirrorsWaiting(before: Date, most: number): Promise<ReactionMirror[]>;
   link(room: string): Promise<Link | undefined>;
   /** The rooms linked to a channel of a Slack team, with their links. */
   linksTo(team: string, channel: string): Promise<Found<Link>[]>;

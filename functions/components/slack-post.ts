@@ -3,13 +3,19 @@ import type { RoomJob } from '../model/event.ts';
 import { LEASE_SECONDS, PAUSE_SECONDS_MAX, SLACK_MILLISECONDS } from '../model/limits.ts';
 import { type Link, linkPath } from '../model/link.ts';
 import type { Held } from './reach.ts';
+import { readReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
 import { type RoomQueue, readQueue } from './room-queue.ts';
 import { type SettlePorts, type Stop, settle } from './settle.ts';
+import { type SettleReactionsPorts, settleReactions } from './settle-reactions.ts';
 
-export type SlackPostPorts = SettlePorts & {
-  readonly store: Pick<Reading, 'link' | 'messagesSince' | 'mirrorsDue' | 'mirrorsSince'>;
-};
+export type SlackPostPorts = SettlePorts &
+  SettleReactionsPorts & {
+    readonly store: Pick<
+      Reading,
+      'link' | 'messagesSince' | 'mirrorsDue' | 'mirrorsSince' | 'reactionMirrorsDue'
+    >;
+  };
 
 /** A worker takes on nothing new in the second half of its lease: the longest Slack call fits into what is left. */
 const RUN_MILLISECONDS = (LEASE_SECONDS / 2) * 1_000;
@@ -29,7 +35,8 @@ export const slackPost = (ports: SlackPostPorts) =>
       const link = await ports.store.link(room);
       if (!link) return;
       const glance = await readQueue(ports.store, room, link);
-      if (glance.due.length === 0 && glance.settledWith(new Set()) <= link.settled) return;
+      const isDone = glance.due.length === 0 && glance.settledWith(new Set()) <= link.settled;
+      if (isDone && (await readReactionsDue(ports.store, room, link)).length === 0) return;
 
       const held = yield* claim(room, link, ports.elapsed() + CALLS_MILLISECONDS);
       // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
@@ -69,6 +76,9 @@ async function* workOff(
     if (stop) break;
     settled.add(mirror.message);
   }
+  // Once the messages are there, what is felt about them.
+  if (!stop)
+    stop = yield* settleReactions(ports, held, await readReactionsDue(ports.store, room, link), until);
   // A pause tells nothing of what was wrong before: only a message that went through does.
   const error = stop?.error ?? (stop ? link.error : undefined);
   yield update(linkPath(room), {

@@ -1,6 +1,6 @@
 import { create, Refused, update, type Work } from '../model/effect.ts';
 import { slackMessageId } from '../model/message.ts';
-import { type Reaction, reactionPath } from '../model/reaction.ts';
+import { type Reaction, reactionId, reactionPath } from '../model/reaction.ts';
 import { slackPersonId } from '../model/slack-person.ts';
 import type { Slack } from '../slack/port.ts';
 import type { Reacted } from '../slack/reaction.ts';
@@ -36,7 +36,7 @@ export async function* hearReaction(
   const word = { on: what.on, at: dateOf(what.told), told: what.told };
   const made = yield create(path, { by: { kind: 'slack', id: who }, emoji: what.emoji, ...word });
   if (made === 'exists')
-    yield* advance(path, word, () => ports.store.reaction(room, message, `${who}-${what.emoji}`));
+    yield* advance(path, word, () => ports.store.reaction(room, message, reactionId(who, what.emoji)));
   return 'heard';
 }
 

@@ -17,6 +17,7 @@ type Store = Pick<
   | 'message'
   | 'mirror'
   | 'mirrorsWaiting'
+  | 'reactionMirrorsWaiting'
   | 'repliesOpen'
   | 'room'
   | 'saidBetween'
@@ -146,7 +147,10 @@ async function* listen(store: Store, unlessTaken: UnlessTaken, before: Date, now
 
 /** Gives a turn to each room in which something waits and which could take one. */
 async function* giveTurns(store: Store, before: Date, now: Date): Work {
-  const waiting = await store.mirrorsWaiting(before, PAGE);
+  const waiting = [
+    ...(await store.mirrorsWaiting(before, PAGE)),
+    ...(await store.reactionMirrorsWaiting(before, PAGE)),
+  ];
   for (const room of new Set(waiting.map((mirror) => mirror.room))) {
     const link = await store.link(room);
     if (link && isFree(link, now) && !isPaused(link, now)) yield enqueue('slackPost', { room });

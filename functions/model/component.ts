@@ -4,6 +4,7 @@ import * as v from 'valibot';
 export const COMPONENTS = [
   'reply',
   'mirror',
+  'mirrorReactions',
   'slackPost',
   'slackReceive',
   'slackApply',

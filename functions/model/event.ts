@@ -2,10 +2,14 @@ import * as v from 'valibot';
 import { guard } from './guard.ts';
 import type { InboxEntry } from './inbox.ts';
 import type { Message } from './message.ts';
+import type { Reaction } from './reaction.ts';
 import { roomId } from './room.ts';
 
 /** A message as it stands after it was created or changed. */
 export type Posted = { readonly room: string; readonly id: string; readonly message: Message };
+
+/** Somebody's reaction to a message, as it stands after it was added or changed, or stood before it was taken away. */
+export type Felt = { readonly room: string; readonly message: string; readonly reaction: Reaction };
 
 /** A room's turn on a queue. */
 const RoomJob = v.object({ room: roomId() });

@@ -55,9 +55,17 @@ export const REACTIONS_SHOWN = 200;
 
 export const reactionsPath = (room: string, message: string): string =>
   `${messagePath(room, message)}/reactions`;
-/** `who` is the id of whoever reacts: nobody has two reactions with one emoji. */
+
+const hex = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * `who` is the id of whoever reacts: nobody has two reactions with one emoji, which stands there as its UTF-8 in hexadecimal
+ * digits. Triggers tell of a document in HTTP headers, which take no other letters.
+ */
+export const reactionId = (who: string, emoji: string): string => `${who}-${hex(emoji)}`;
 export const reactionPath = (room: string, message: string, who: string, emoji: string): string =>
-  `${reactionsPath(room, message)}/${who}-${emoji}`;
+  `${reactionsPath(room, message)}/${reactionId(who, emoji)}`;
 
 /** Names the adding or taking away of a reaction as what an allowance was spent on. */
 export const reacting = (message: string, emoji: string, on: boolean): string =>

@@ -77,6 +77,12 @@ export type Slack = {
   update(channel: string, ts: string, post: Post, origin: Origin): Promise<void>;
   /** A post that is gone already is a success. */
   remove(channel: string, ts: string): Promise<void>;
+  /** Lets the bot react to a post, by Slack's name of an emoji. False, where Slack has no such emoji, or no room for it. */
+  react(channel: string, ts: string, name: string): Promise<boolean>;
+  /** Takes the bot's reaction back; one that is not there is a success, like a post that is gone. */
+  unreact(channel: string, ts: string, name: string): Promise<void>;
+  /** Puts a line under a post of ours, in the place of the one that is there, or takes that away. A post that is gone is a success. */
+  note(channel: string, ts: string, line: string | undefined): Promise<void>;
   /** The posts that show a message, as far as Slack has them from `since` on. */
   find(
     channel: string,

@@ -22,7 +22,7 @@ export type Post = { readonly text: string; readonly username: string; readonly 
 const REPLY_NAME = 'Tsunagi';
 
 /** Web people carry a mark, so that nobody can pass for a member of the workspace. */
-const nameOf = (person: Person | undefined): string =>
+export const shownName = (person: Person | undefined): string =>
   person === undefined ? 'Somebody (web)' : `${person.name} (${person.guest ? 'guest' : 'web'})`;
 
 /**
@@ -38,7 +38,7 @@ export const posts = (
     message.author.kind === 'component'
       ? { username: REPLY_NAME }
       : {
-          username: nameOf(person),
+          username: shownName(person),
           ...(person?.picture !== undefined && { icon_url: person.picture }),
         };
   return parts(toSlack(message.text, allowance)).map((text) => ({ text, ...by }));

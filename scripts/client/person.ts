@@ -27,7 +27,7 @@ import { within } from './within.ts';
 export type Seen = Pick<Message, 'author' | 'text' | 'reply' | 'thread'> & { readonly id: string };
 
 /** A person at a browser of their own: the real client SDK, signed in, under the rules. */
-export interface Person extends Pick<Voice, 'reword' | 'withdraw'> {
+export interface Person extends Pick<Voice, 'react' | 'reword' | 'withdraw'> {
   readonly uid: string;
   readonly firestore: Firestore;
   /** Writes a message and resolves with its id when the server has it. Under the same id it is the same message. */
@@ -75,6 +75,7 @@ export async function signIn(
     },
     reword: voice.reword,
     withdraw: voice.withdraw,
+    react: voice.react,
     sees: (room, what, fits, patience = 30_000) =>
       within(patience, `${name} to see ${what}`, (found, failed) =>
         onSnapshot(

@@ -14,6 +14,8 @@ export type Post = {
   readonly bot_id?: string;
   readonly edited?: { readonly user: string; readonly ts: string };
   readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[];
+  /** Lines under it; of ours, who of the web has reacted. */
+  readonly attachments?: readonly { readonly text?: string }[];
   readonly metadata?: {
     readonly event_payload?: { readonly room?: string; readonly message?: string; readonly part?: number };
   };

@@ -11,6 +11,7 @@ import {
 import { fieldsIn } from '#model/effect.ts';
 import { type Allowance, asMember, memberPath, sending, spending } from '#model/member.ts';
 import { messagePath } from '#model/message.ts';
+import { reacting, reactionPath } from '#model/reaction.ts';
 import { plain } from './plain.ts';
 
 /** What a person says and takes back, each in one batch with their membership, as the rules want it. */
@@ -19,6 +20,8 @@ export type Voice = {
   /** `revision`: the one that the message gets by it. */
   reword(room: string, id: string, revision: number, text: string): Promise<void>;
   withdraw(room: string, id: string, revision: number): Promise<void>;
+  /** Adds one's own reaction to a message, or takes it away. */
+  react(room: string, id: string, emoji: string, on: boolean): Promise<void>;
 };
 
 const terms = { serverTime: serverTimestamp(), absent: deleteField(), increment: increment(1) };
@@ -72,5 +75,11 @@ export function voiceOf(firestore: Firestore, uid: string): Voice {
       spend(room, sending(id, revision), (batch) =>
         batch.update(place(room, id), { text: '', revision, deleted: serverTimestamp() }),
       ),
+    react: (room, id, emoji, on) =>
+      spend(room, reacting(id, emoji, on), (batch) => {
+        const own = doc(firestore, reactionPath(room, id, uid, emoji));
+        if (on) batch.set(own, { by: { kind: 'person', id: uid }, emoji, on, at: serverTimestamp() });
+        else batch.delete(own);
+      }),
   };
 }

@@ -75,6 +75,13 @@ describe('a reaction', () => {
     await post.getByRole('button', { name: /^eyes, 1/ }).click();
     await chip(alice.page, /^eyes/).waitFor({ ...PATIENCE, state: 'detached' });
   });
+  it('of people in the web is the bot’s in Slack, which says under the message whose they are', async () => {
+    const post = slack.page.getByRole('listitem').filter({ hasText: TEXT }).first();
+    await post.getByRole('button', { name: /^heart, 1: tsunagi/i }).waitFor(PATIENCE);
+    await post.getByText('❤️ Alice Weber (web), 山田 太郎 (web)').waitFor(PATIENCE);
+    expect(await post.getByText(TEXT, { exact: true }).count()).toBe(1);
+    await picture(slack.page, 'reactions-slack');
+  });
   it('is there again after a reload', async () => {
     await alice.page.reload();
     await chip(alice.page, 'heart, 2: you and 山田 太郎').waitFor(PATIENCE);

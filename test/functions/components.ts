@@ -34,10 +34,16 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Deployed>> = {
     trigger: { on: 'written', document: 'rooms/{room}/messages/{message}' },
     secrets: [],
   },
+  mirrorReactions: {
+    region,
+    account: 'tsunagi-mirror-reactions',
+    trigger: { on: 'written', document: 'rooms/{room}/messages/{message}/reactions/{reaction}' },
+    secrets: [],
+  },
   slackPost: {
     region,
     account: 'tsunagi-slack-post',
-    trigger: { on: 'job', callers: callers('mirror', 'slackPost', 'sweep', 'operate') },
+    trigger: { on: 'job', callers: callers('mirror', 'mirrorReactions', 'slackPost', 'sweep', 'operate') },
     secrets: ['SLACK_BOT_TOKEN'],
   },
   slackReceive: {

@@ -16,6 +16,7 @@ import type { Message } from '../../functions/model/message.ts';
 import type { Mirror } from '../../functions/model/mirror.ts';
 import type { Person } from '../../functions/model/person.ts';
 import type { Reaction } from '../../functions/model/reaction.ts';
+import type { ReactionMirror } from '../../functions/model/reaction-mirror.ts';
 import type { Room } from '../../functions/model/room.ts';
 import type { SlackPerson } from '../../functions/model/slack-person.ts';
 
@@ -116,6 +117,21 @@ export class Memory {
         .slice(0, most),
     reaction: async (room, message, id) =>
       this.get<Reaction>(`rooms/${room}/messages/${message}/reactions/${id}`),
+    reactionsOfPeople: async (room, message, most) =>
+      this.#all<Reaction>(`rooms/${room}/messages/${message}/reactions/`)
+        .filter(({ value }) => value.by.kind === 'person')
+        .sort((a, b) => a.value.at.getTime() - b.value.at.getTime())
+        .slice(0, most),
+    reactionMirror: async (room, message) =>
+      this.get<ReactionMirror>(`reactionMirrors/${room}-${message}-reactions`),
+    reactionMirrorsDue: async (room, most) =>
+      this.#reactionMirrors()
+        .filter((mark) => mark.room === room)
+        .slice(0, most),
+    reactionMirrorsWaiting: async (before, most) =>
+      this.#reactionMirrors()
+        .filter(({ at }) => at < before)
+        .slice(0, most),
     link: async (room) => this.get<Link>(`links/${room}`),
     linksTo: async (team, channel) =>
       this.#all<Link>('links/').filter(({ value }) => value.team === team && value.channel === channel),
@@ -161,6 +177,13 @@ export class Memory {
     return this.#all<Mirror>('mirrors/')
       .map(({ value }) => value)
       .filter((mirror) => room === undefined || mirror.room === room)
+      .sort((a, b) => a.at.getTime() - b.at.getTime());
+  }
+
+  #reactionMirrors(): ReactionMirror[] {
+    return this.#all<ReactionMirror>('reactionMirrors/')
+      .map(({ value }) => value)
+      .filter(({ state }) => state === 'wanted' || state === 'sending')
       .sort((a, b) => a.at.getTime() - b.at.getTime());
   }
 

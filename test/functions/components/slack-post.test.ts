@@ -43,6 +43,10 @@ class Channel implements Posting {
   async remove(_: string, ts: string) {
     this.#asked(`remove ${ts}`);
   }
+  // Nobody reacts here: settle-reactions.test.ts is about that.
+  react = () => Promise.resolve(true);
+  unreact = () => Promise.resolve();
+  note = () => Promise.resolve();
   async find(channel: string, { message }: { message: string }, since: Date, thread?: string) {
     this.#asked(`find ${message}`);
     this.looks.push({ channel, since, thread });

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { slackApply } from '../../../functions/components/slack-apply.ts';
 import { Refused } from '../../../functions/model/effect.ts';
 import type { InboxEntry } from '../../../functions/model/inbox.ts';
-import { asReaction } from '../../../functions/model/reaction.ts';
+import { asReaction, reactionPath } from '../../../functions/model/reaction.ts';
 import { link, Memory } from '../memory.ts';
 
 const ts = '1700000000.000100';
 const path = (message: string, emoji = '🎉', room = 'lobby') =>
-  `rooms/${room}/messages/${message}/reactions/T1-U0HANA-${emoji}`;
+  reactionPath(room, message, 'T1-U0HANA', emoji);
 const SAID = `slack-C0LOBBY-${ts}`;
 
 let memory: Memory;

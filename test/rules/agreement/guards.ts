@@ -11,6 +11,7 @@ import { asMessage } from '#model/message.ts';
 import { asMirror } from '#model/mirror.ts';
 import { asPerson } from '#model/person.ts';
 import { asReaction } from '#model/reaction.ts';
+import { asReactionMirror } from '#model/reaction-mirror.ts';
 import { asRoom } from '#model/room.ts';
 import { asSlackPerson } from '#model/slack-person.ts';
 import { atMoment } from './scenario.ts';
@@ -27,6 +28,7 @@ const GUARDS: Readonly<Record<string, (value: unknown) => Checked<unknown>>> = {
   reactions: asReaction,
   links: asLink,
   mirrors: asMirror,
+  reactionMirrors: asReactionMirror,
   inbox: asInboxEntry,
   slackPeople: asSlackPerson,
   deadLetters: asDeadLetter,

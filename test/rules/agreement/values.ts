@@ -5,6 +5,7 @@ import { INBOX_STATES } from '#model/inbox.ts';
 import { INVITATION_STATES } from '#model/invitation.ts';
 import { REPLY_STATES } from '#model/message.ts';
 import { MIRROR_STATES } from '#model/mirror.ts';
+import { REACTION_MIRROR_STATES } from '#model/reaction-mirror.ts';
 import { ANSWERED, ASKED, code, HEARD, REPLY, saidBy } from '../matrix/scene.ts';
 import { ago, ahead, FAR_OFF, LONG_AGO } from '../wire/index.ts';
 
@@ -34,6 +35,8 @@ const BY_NAME: Readonly<Record<string, readonly unknown[]>> = {
   single: [true, false],
   held: [true, false],
   on: [true, false],
+  shown: [[], ['tada'], ['tada', 'heart'], ['eyes'], ['a b'], [7]],
+  line: TEXTS,
   emoji: [
     '🎉',
     '👍🏽',
@@ -92,7 +95,14 @@ const BY_NAME: Readonly<Record<string, readonly unknown[]>> = {
     { since: SERVER_TIME, channel: 'general' },
   ],
   component: COMPONENTS,
-  state: [...REPLY_STATES, ...MIRROR_STATES, ...INVITATION_STATES, ...INBOX_STATES, ...DEAD_LETTER_STATES],
+  state: [
+    ...REPLY_STATES,
+    ...MIRROR_STATES,
+    ...REACTION_MIRROR_STATES,
+    ...INVITATION_STATES,
+    ...INBOX_STATES,
+    ...DEAD_LETTER_STATES,
+  ],
   reply: ['always', 'mentioned', 'off', { to: ANSWERED, state: 'done' }, { to: ASKED, state: 'writing' }],
   number: [0, 4, 5, Date.now()],
   lease: [

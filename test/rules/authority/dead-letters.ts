@@ -1,6 +1,7 @@
 import { asDeadLetter } from '#model/dead-letter.ts';
 import { PAGE_SIZE } from '#model/limits.ts';
 import { mirrorId, mirrorsPath } from '#model/mirror.ts';
+import { reactionMirrorId, reactionMirrorsPath } from '#model/reaction-mirror.ts';
 import { isRoomId } from '#model/room.ts';
 import { type Collection, isNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { are, isComponent, isOperator } from './who.ts';
@@ -17,7 +18,7 @@ const isKept = (s: Situation): boolean =>
   isOpen(s) &&
   s.after?.component === 'slackPost' &&
   isRoomId(String(s.after.room)) &&
-  s.id === mirrorId(String(s.after.room), String(s.after.message));
+  [mirrorId, reactionMirrorId].some((idOf) => s.id === idOf(String(s.after?.room), String(s.after?.message)));
 
 const isReopened = (s: Situation): boolean =>
   s.before?.state !== 'open' &&
@@ -26,7 +27,7 @@ const isReopened = (s: Situation): boolean =>
 
 /** A letter is put away as redriven only where its mirror is put to work. */
 const isTriedAgain = ({ id, will }: Situation): boolean => {
-  const mirror = will.get(mirrorsPath + '/' + id);
+  const mirror = will.get(`${mirrorsPath}/${id}`) ?? will.get(`${reactionMirrorsPath}/${id}`);
   return mirror !== undefined && mirror.state !== 'failed';
 };
 

@@ -10,6 +10,7 @@ import { members, membershipsEverywhere } from './members.ts';
 import { messages, messagesEverywhere } from './messages.ts';
 import { mirrors } from './mirrors.ts';
 import { people } from './people.ts';
+import { reactionMirrors } from './reaction-mirrors.ts';
 import { reactions } from './reactions.ts';
 import { rooms } from './rooms.ts';
 import type { Asking, Clause, Collection, Situation } from './situation.ts';
@@ -35,6 +36,7 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
   'rooms/messages/reactions': reactions,
   links,
   mirrors,
+  reactionMirrors,
   inbox,
   slackPeople,
   deadLetters,

@@ -85,8 +85,8 @@ const byOperate = (s: Situation): boolean =>
 export const links: Collection = {
   get: [
     [
-      'mirror, slackPost, slackCommand, sweep and operate',
-      are('mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'),
+      'mirror, mirrorReactions, slackPost, slackCommand, sweep and operate',
+      are('mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'),
     ],
     ['an operator', ({ who }) => isOperator(who)],
   ],

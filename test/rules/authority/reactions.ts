@@ -1,7 +1,7 @@
 import type { Fields } from '#model/effect.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath, slackOrigin } from '#model/message.ts';
-import { asReaction, REACTIONS_SHOWN, reacting } from '#model/reaction.ts';
+import { asReaction, REACTIONS_SHOWN, reacting, reactionId } from '#model/reaction.ts';
 import { type Collection, isByNow, isNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { isPaidFor } from './spending.ts';
 import { are, isComponent, isInside, isPerson, uid } from './who.ts';
@@ -13,7 +13,7 @@ const isOwn = ({ who }: Situation, reaction: Fields | undefined): boolean =>
 /** Nobody has two with one emoji: the id says whose it is and which. */
 function isNamed({ id, after }: Situation): boolean {
   const seen = asReaction(after);
-  return seen.ok && id === `${seen.value.by.id}-${seen.value.emoji}`;
+  return seen.ok && id === reactionId(seen.value.by.id, seen.value.emoji);
 }
 
 /** To a message that is there and not deleted. */

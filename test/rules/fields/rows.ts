@@ -9,6 +9,7 @@ import { Message } from '#model/message.ts';
 import { Mirror } from '#model/mirror.ts';
 import { Person } from '#model/person.ts';
 import { Reaction } from '#model/reaction.ts';
+import { ReactionMirror } from '#model/reaction-mirror.ts';
 import { Room } from '#model/room.ts';
 import { SlackPerson } from '#model/slack-person.ts';
 import { SPECIMENS } from '../specimens/index.ts';
@@ -28,6 +29,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
   reactions: Reaction,
   links: Link,
   mirrors: Mirror,
+  reactionMirrors: ReactionMirror,
   inbox: InboxEntry,
   slackPeople: SlackPerson,
   deadLetters: DeadLetter,

@@ -8,7 +8,7 @@ rulesWorld();
 beforeEach(givenLobby);
 
 const ona = operator('ona');
-const READERS = ['mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'] as const;
+const READERS = ['mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'] as const;
 const LISTERS = ['slackApply', 'slackCommand', 'sweep', 'operate'] as const;
 
 describe('reading a link', () => {

@@ -12,6 +12,7 @@ import { messages } from './rows/messages.ts';
 import { mirrors } from './rows/mirrors.ts';
 import { people } from './rows/people.ts';
 import { posting } from './rows/posting.ts';
+import { feltLetters, reactionMirrors } from './rows/reaction-mirrors.ts';
 import { reactions } from './rows/reactions.ts';
 import { replies, slackMessages } from './rows/replies.ts';
 import { rooms } from './rows/rooms.ts';
@@ -70,9 +71,14 @@ export const TABLE: readonly Section[] = [
     are: 'what Slack should show of a message, and shows',
     rows: [...mirrors, ...posting],
   },
+  {
+    match: 'reactionMirrors/{mark}',
+    are: 'what Slack should show of the web’s reactions to a message, and shows',
+    rows: reactionMirrors,
+  },
   { match: 'inbox/{event}', are: 'what Slack told us', rows: inbox },
   { match: 'slackPeople/{person}', are: 'how somebody in Slack appears', rows: slackPeople },
-  { match: 'deadLetters/{job}', are: 'what was given up', rows: deadLetters },
+  { match: 'deadLetters/{job}', are: 'what was given up', rows: [...deadLetters, ...feltLetters] },
 ];
 
 /** The collection of a section, as cases name it: `messages`. */

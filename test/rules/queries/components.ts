@@ -34,10 +34,29 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
   saidBetween: { by: ['sweep'], read: (store) => store.saidBetween(LONG_AGO, NOW, 50), most: 50 },
   repliesOpen: { by: ['sweep'], read: (store) => store.repliesOpen(NOW, 50), most: 50 },
   link: {
-    by: ['mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'],
+    by: ['mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'],
     read: (store) => store.link(ROOM),
   },
-  reaction: { by: ['slackApply'], read: (store) => store.reaction(ROOM, ASKED, 'T1-U1-🎉') },
+  reaction: { by: ['slackApply'], read: (store) => store.reaction(ROOM, ASKED, 'T1-U1-f09f8e89') },
+  reactionsOfPeople: {
+    by: ['slackPost'],
+    read: (store) => store.reactionsOfPeople(ROOM, ASKED, 200),
+    most: 200,
+    also: INSIDE,
+  },
+  reactionMirror: { by: ['mirrorReactions'], read: (store) => store.reactionMirror(ROOM, ASKED) },
+  reactionMirrorsDue: {
+    by: ['slackPost'],
+    read: (store) => store.reactionMirrorsDue(ROOM, 20),
+    most: 50,
+    also: ['sweep'],
+  },
+  reactionMirrorsWaiting: {
+    by: ['sweep'],
+    read: (store) => store.reactionMirrorsWaiting(NOW, 50),
+    most: 50,
+    also: ['slackPost'],
+  },
   linksTo: {
     by: ['slackApply', 'slackCommand'],
     read: (store) => store.linksTo('T1', 'C1'),

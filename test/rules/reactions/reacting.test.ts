@@ -1,5 +1,6 @@
 import { limit } from 'firebase/firestore';
 import { beforeEach, describe, it } from 'vitest';
+import { reactionPath } from '#model/reaction.ts';
 import { type Fields, future, now, past, without } from '../fields.ts';
 import { alice, at, bob, by, clara, givenLobby, HERS, hello, place, SAID } from '../lobby.ts';
 import { spends } from '../sending.ts';
@@ -22,7 +23,7 @@ beforeEach(givenLobby);
 
 const reaction: Fields = { by: by('alice'), emoji: '🎉', on: true, at: now };
 const path = (who: string, emoji = '🎉', message = HERS, room = 'lobby') =>
-  `${at(message, room)}/reactions/${who}-${emoji}`;
+  reactionPath(room, message, who, emoji);
 
 type Told = { as?: Actor; uid?: string; emoji?: string; message?: string; room?: string; what?: string };
 const adds = (

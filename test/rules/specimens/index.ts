@@ -3,6 +3,7 @@ import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { deadLetters, mirrors } from './mirrors.ts';
 import { people, slackPeople } from './people.ts';
+import { reactionMirrors } from './reaction-mirrors.ts';
 import { reactions } from './reactions.ts';
 import { bans, entries, invitations, members, rooms } from './rooms.ts';
 import type { Specimen } from './specimen.ts';
@@ -19,6 +20,7 @@ export const SPECIMENS: readonly Specimen[] = [
   ...reactions,
   ...links,
   ...mirrors,
+  ...reactionMirrors,
   ...inbox,
   ...slackPeople,
   ...deadLetters,

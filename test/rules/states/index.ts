@@ -4,6 +4,7 @@ import { links } from './links.ts';
 import { type Machine, movesOf } from './machine.ts';
 import { messages } from './messages.ts';
 import { mirrors } from './mirrors.ts';
+import { reactionMirrors } from './reaction-mirrors.ts';
 import { reactions } from './reactions.ts';
 import { rooms } from './rooms.ts';
 
@@ -14,6 +15,7 @@ export const MACHINES: readonly Machine[] = [
   ...reactions,
   ...links,
   ...mirrors,
+  ...reactionMirrors,
   ...inbox,
 ];
 

@@ -48,9 +48,14 @@ const tied = set(
 );
 
 export const links: Row[] = [
-  row('get', 'a link', ['operator', 'mirror', 'slackPost', 'slackCommand', 'sweep', 'operate'], {
-    ask: (here) => get(linkPath(here.room)),
-  }),
+  row(
+    'get',
+    'a link',
+    ['operator', 'mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'],
+    {
+      ask: (here) => get(linkPath(here.room)),
+    },
+  ),
   row('list', 'links, 20 at a time', ['operator', 'slackApply', 'slackCommand', 'sweep', 'operate'], {
     ask: () => list(linksPath, { where: [['channel', '==', 'C1']], limit: 20 }),
     anywhere: true,

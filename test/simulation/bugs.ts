@@ -3,6 +3,7 @@ import type { ComponentName } from '../../functions/model/component.ts';
 import type { Effect, Outcome } from '../../functions/model/effect.ts';
 import { SlackError } from '../../functions/slack/port.ts';
 import type { Principal, Request } from '../rules/wire/index.ts';
+import { BOT } from './slack-reactions.ts';
 import type { SlackEvent, SlackPort } from './slack-side.ts';
 
 /** A way to be wrong, planted to see whether the checker finds it. */
@@ -23,6 +24,8 @@ export type Bug = {
   readonly neverSweeps?: boolean;
 };
 
+const isReaction = (effect: Effect): boolean =>
+  effect.do !== 'enqueue' && effect.do !== 'together' && effect.path.includes('/reactions/');
 const isMirror = (effect: Effect): effect is Extract<Effect, { do: 'update' }> =>
   effect.do === 'update' && effect.path.startsWith('mirrors/');
 const reaches = (effect: Effect, state: string): boolean => isMirror(effect) && effect.fields.state === state;
@@ -189,5 +192,42 @@ export const BUGS: readonly (() => Bug)[] = [
       const { bot_id, subtype, ...said } = event;
       return bot_id === undefined ? event : { ...said, user: 'U0BOT', told: subtype };
     },
+  }),
+  () => ({
+    name: 'a reaction that was taken back and forgotten, so that older word of it counts',
+    reading: (reading) => ({
+      ...reading,
+      reaction: async (...asked) => {
+        const reaction = await reading.reaction(...asked);
+        return reaction && (reaction.on ? reaction : { ...reaction, told: '1000000000.000000' });
+      },
+    }),
+    lenient: touches('rooms/'),
+  }),
+  () => ({
+    name: 'reactions of our own bot taken for somebody’s',
+    event: (event) => (event.user === BOT ? { ...event, user: 'U0OTHER' } : event),
+    effect: (_, effect, act) => {
+      if (isReaction(effect) && effect.do === 'create')
+        (effect as { path: string }).path = effect.path.replace('U0OTHER', BOT);
+      return act();
+    },
+    lenient: touches('rooms/'),
+  }),
+  () => ({
+    name: 'a try at reactions without a record before it',
+    effect: (_, effect, act) => {
+      const isTry =
+        effect.do === 'update' &&
+        effect.path.startsWith('reactionMirrors/') &&
+        effect.fields.state === 'sending' &&
+        'shown' in effect.fields;
+      return isTry ? 'done' : act();
+    },
+    lenient: touches('reactionMirrors/'),
+  }),
+  () => ({
+    name: 'a change of reactions that does not raise their mark',
+    effect: (name, effect, act) => (name === 'mirrorReactions' && effect.do === 'update' ? 'done' : act()),
   }),
 ];

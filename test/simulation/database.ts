@@ -7,8 +7,12 @@ import { documentsAfter } from '../rules/authority/written.ts';
 import { component, type Principal } from '../rules/wire/principal.ts';
 import { batch, create, type Request, remove, update, writesOf } from '../rules/wire/request.ts';
 
-/** A document that was written: what it held before, and holds now. */
-export type Change = { readonly path: string; readonly before: Fields | undefined; readonly after: Fields };
+/** A document that was written: what it held before, and holds now; nothing where it was not there, or is gone. */
+export type Change = {
+  readonly path: string;
+  readonly before: Fields | undefined;
+  readonly after: Fields | undefined;
+};
 
 /** Documents under the rules, as the model of the rules judges them. */
 export class Database {
@@ -52,7 +56,7 @@ export class Database {
       if (after) documents.set(path, after);
       else documents.delete(path);
     }
-    for (const { path, before, after } of changes) if (after) this.#changed({ path, before, after });
+    for (const change of changes) this.#changed(change);
   }
 
   /** Does a component's effect as the binding would: who comes second is told so, whoever may not is refused. */

@@ -2,6 +2,7 @@ import { SERVER_TIME } from '../../functions/model/effect.ts';
 import { type Member, sending, spending } from '../../functions/model/member.ts';
 import { person } from '../rules/wire/principal.ts';
 import { batch, set, update } from '../rules/wire/request.ts';
+import { feel } from './feelings.ts';
 import type { Random } from './random.ts';
 import { PEOPLE, ROOMS, type World } from './world.ts';
 
@@ -28,6 +29,7 @@ export function converse(world: World, random: Random, acts: number, spread: num
     world.scheduler.after(random.under(spread), () => {
       const own = history.filter((said) => !said.deleted);
       if (own.length === 0 || random.chance(0.6)) history.push(say(world, random, history.length, own));
+      else if (random.chance(0.5)) feel(world, random, random.pick(own));
       else change(world, random, random.pick(own), n);
     });
   return history;

@@ -1,5 +1,6 @@
 import type { Bug } from './bugs.ts';
 import { check, type Findings } from './checker.ts';
+import { checkFeelings } from './feelings.ts';
 import { converse } from './plan.ts';
 import { Random } from './random.ts';
 import { Endless, type Fates } from './scheduler.ts';
@@ -40,6 +41,7 @@ export async function simulate({ seed, acts, deaths, plant }: Run): Promise<Outc
   const history = converse(world, random, acts, SPREAD);
   const isAtRest = await comesToRest(world, bug);
   const findings = check(world, history);
+  checkFeelings(world, history, findings);
   if (!isAtRest) findings.phantom.push('it never comes to rest');
   return { ...findings, calls: world.callsInTrouble, refusals: world.workers.refusals };
 }

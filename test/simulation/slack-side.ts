@@ -6,6 +6,7 @@ import {
   type Which,
 } from '../../functions/slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../../functions/slack/post.ts';
+import { SlackReactions } from './slack-reactions.ts';
 
 /** A message in Slack. Those of the bot carry the origin they show. */
 export type Posted = {
@@ -21,7 +22,7 @@ export type Posted = {
 };
 
 /** An event of Slack's, as the inside of an envelope. */
-export type SlackEvent = { readonly type: 'message'; readonly channel: string } & Record<string, unknown>;
+export type SlackEvent = { readonly type: string; readonly channel: string } & Record<string, unknown>;
 
 /** Where people are asked for: the binding keeps Slack's wish for a pause there, and not a link. */
 export const USERS = 'users';
@@ -42,6 +43,7 @@ export class SlackSide {
   readonly messages: Posted[] = [];
   /** Posts that were made though Slack had them. */
   readonly twice: string[] = [];
+  readonly reactions: SlackReactions;
   /** Calls that were made though Slack had asked to wait. */
   hasty = 0;
   readonly #now: () => Date;
@@ -52,6 +54,11 @@ export class SlackSide {
   constructor(now: () => Date, tell: (event: SlackEvent) => void) {
     this.#now = now;
     this.#tell = tell;
+    this.reactions = new SlackReactions(
+      (channel, ts) => this.#there(channel, ts),
+      () => this.#stamp(),
+      tell,
+    );
   }
 
   /** What the bot does in a channel, with what may go wrong. */
@@ -217,4 +224,7 @@ const seen = ({ channel, ts, text, thread }: Posted) => ({
 });
 
 /** What components ask of Slack. */
-export type SlackPort = Pick<Slack, 'find' | 'history' | 'post' | 'remove' | 'update' | 'user' | 'workspace'>;
+export type SlackPort = Pick<
+  Slack,
+  'find' | 'history' | 'note' | 'post' | 'react' | 'remove' | 'unreact' | 'update' | 'user' | 'workspace'
+>;

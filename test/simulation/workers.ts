@@ -84,6 +84,11 @@ export class Workers {
       remove: (channel, ts) => ask('slack.remove', channel, () => slack.remove(channel, ts)),
       find: (channel, origin) => ask('slack.find', channel, () => slack.find(channel, origin)),
       history: (channel, which) => ask('slack.history', HISTORY, () => slack.history(channel, which)),
+      react: (channel, ts, name) =>
+        ask('slack.react', channel, () => slack.reactions.react(channel, ts, name)),
+      unreact: (channel, ts, name) =>
+        ask('slack.unreact', channel, () => slack.reactions.unreact(channel, ts, name)),
+      note: (channel, ts, line) => ask('slack.note', channel, () => slack.reactions.note(channel, ts, line)),
       workspace: () =>
         ask('slack.workspace', USERS, () => ({ team: 'T0TSUNAGI', bot: 'B0TSUNAGI', scopes: [] })),
       user: (id) => ask('slack.user', USERS, () => ({ name: `Name of ${id}` })),

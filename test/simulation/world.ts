@@ -8,10 +8,12 @@ import type { Fields, Work } from '../../functions/model/effect.ts';
 import type { Response } from '../../functions/model/event.ts';
 import type { InboxEntry } from '../../functions/model/inbox.ts';
 import type { Message } from '../../functions/model/message.ts';
+import type { Reaction } from '../../functions/model/reaction.ts';
 import type { Bug } from './bugs.ts';
 import { type Change, Database } from './database.ts';
 import type { Random } from './random.ts';
 import { type Fates, Scheduler } from './scheduler.ts';
+import { BOT } from './slack-reactions.ts';
 import { type SlackEvent, SlackSide, type Trouble } from './slack-side.ts';
 import { type Ports, Workers } from './workers.ts';
 
@@ -162,6 +164,8 @@ export class World {
   }
 
   #changed({ path, before, after }: Change): void {
+    this.#reactionChanged(path, after ?? before);
+    if (!after) return;
     const [, room, id] = /^rooms\/(\w+)\/messages\/([^/]+)$/.exec(path) ?? [];
     if (room && id) this.#messageChanged(room, id, before, after);
     const [, event] = /^inbox\/([\w-]+)$/.exec(path) ?? [];
@@ -170,6 +174,15 @@ export class World {
       this.#trigger('slackApply', (ports) =>
         component.slackApply(ports)({ id: event, entry: structuredClone(entry) }),
       );
+  }
+
+  #reactionChanged(path: string, fields: Fields | undefined): void {
+    const [, room, message] = /^rooms\/(\w+)\/messages\/([^/]+)\/reactions\//.exec(path) ?? [];
+    if (!room || !message || !fields) return;
+    const reaction = structuredClone(fields) as unknown as Reaction;
+    this.#trigger('mirrorReactions', ({ store }) =>
+      component.mirrorReactions({ store })({ room, message, reaction }),
+    );
   }
 
   #messageChanged(room: string, id: string, before: Fields | undefined, after: Fields): void {
@@ -195,6 +208,7 @@ export class World {
       event_id: `Ev${this.#events}`,
       team_id: TEAM,
       api_app_id: 'A0TSUNAGI',
+      authorizations: [{ team_id: TEAM, user_id: BOT, is_bot: true }],
       event: bug?.event ? bug.event(event) : event,
     });
     const send = (attempt: number): void =>

@@ -6,6 +6,7 @@ import { linkPath } from '#model/link.ts';
 import { type Member, memberPath } from '#model/member.ts';
 import { type Message, messagePath } from '#model/message.ts';
 import { type Person, personPath } from '#model/person.ts';
+import { type Reaction, reactionPath } from '#model/reaction.ts';
 import { type Room, roomPath } from '#model/room.ts';
 import { type SlackPerson, slackPersonPath } from '#model/slack-person.ts';
 import type { Running } from '../flow/running.ts';
@@ -67,8 +68,25 @@ export function* hostileDocuments(reader: string, payloads: readonly string[]): 
     yield kind === 'person' ? [personPath(id), person] : [slackPersonPath(id), slackPerson];
     const at = new Date(now.getTime() - (payloads.length - nth) * 1_000);
     const message: Message = { author: { kind, id }, text, at, revision: 1 };
-    yield [messagePath(room, `xss${String(nth).padStart(17, '0')}`), message];
+    const place = `xss${String(nth).padStart(17, '0')}`;
+    yield [messagePath(room, place), message];
+    yield* hostileReactions(room, place, payloads, nth);
   }
+}
+
+/** One by somebody with a hostile name, of the web or of Slack; and one with a payload for an emoji, which the rules would not let in. */
+function* hostileReactions(
+  room: string,
+  message: string,
+  payloads: readonly string[],
+  nth: number,
+): Generator<[string, object]> {
+  const other = (nth + 2) % payloads.length;
+  const kind = other % 2 === 0 ? 'person' : 'slack';
+  const id = kind === 'person' ? `xss${other}` : `${TEAM}-UXSS${other}`;
+  const reaction: Reaction = { by: { kind, id }, emoji: '🎉', on: true, at: new Date() };
+  yield [reactionPath(room, message, id, '🎉'), reaction];
+  yield [`${reactionPath(room, message, id, '🎉')}-hostile`, { ...reaction, emoji: payloads[nth] }];
 }
 
 /** All documents, whatever the rules say. */

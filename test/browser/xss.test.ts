@@ -69,9 +69,42 @@ async function sayInSlack(): Promise<number> {
     count += 1;
   };
   for (const text of slack) await say(text, true);
+  await reactInSlack(people, await saidFirst());
   for (let from = 0; from < PAYLOADS.length; from += TOGETHER)
     await say(PAYLOADS.slice(from, from + TOGETHER).join('\n\n'), false);
   return count;
+}
+
+/** The `ts` of what was said first. */
+async function saidFirst(): Promise<string> {
+  const told = await fetch(`${urls.slack}/control/channels/${CHANNEL}/messages`);
+  const { messages } = (await told.json()) as { messages: { ts: string }[] };
+  return messages[0]?.ts ?? '';
+}
+
+/** People whose names are hostile react; and Slack tells of reactions with hostile names, as it never would. */
+async function reactInSlack(people: readonly string[], ts: string): Promise<void> {
+  for (const user of people)
+    for (const name of ['tada', 'it-s_+1'])
+      await control(`channels/${CHANNEL}/messages/${ts}/reactions`, { user, name });
+  for (const [nth, reaction] of PAYLOADS.entries()) {
+    const item = { type: 'message', channel: CHANNEL, ts };
+    const told = { type: 'reaction_added', user: people[nth % people.length], reaction, item };
+    if (nth % 20 === 0)
+      await control('events', { event: { ...told, event_ts: `1700000000.${100_000 + nth}` } });
+  }
+}
+
+/** Looks at every message of the room once: reactions are there as soon as their message is seen. */
+async function lookThrough(count: number): Promise<void> {
+  const chips = page.getByRole('log').locator('[aria-pressed]');
+  await until(60_000, `${count} reactions`, async () => {
+    await page.getByRole('log').evaluate((view) => {
+      const next = view.scrollTop + view.clientHeight / 2;
+      view.scrollTo(0, next + view.clientHeight >= view.scrollHeight + view.clientHeight / 2 ? 0 : next);
+    });
+    return (await chips.count()) === count || undefined;
+  });
 }
 
 /** Opens a room of which there are so many messages, and all of its pages. */
@@ -109,6 +142,12 @@ describe('hostile texts', () => {
     });
     expect(shown.map(({ name }) => name)).toEqual(messages.map(({ name }) => name));
     expect(shown.filter(({ text }) => text === '')).toEqual([]);
+    await lookThrough(messages.length);
+    const titles = page
+      .getByRole('log')
+      .locator('[aria-pressed]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('title') ?? ''));
+    expect((await titles).some((title) => /[<"]/.test(title))).toBe(true);
     await picture(page, `hostile-${room}`);
     expect(await watched.found()).toEqual([]);
   });
@@ -120,6 +159,7 @@ describe('hostile texts', () => {
       return there === count || undefined;
     });
     await readAll(SLACK, count);
+    await lookThrough(2);
     await picture(page, 'hostile-slack');
     expect(await watched.found()).toEqual([]);
   });

@@ -48,8 +48,12 @@ async function* granted(ports: SlackCommandPorts, where: Where, user: string, wi
       : `${names(linked)} is no longer shown here. · 表示をやめました。`;
   }
   // It may have been done before, and only the answer got lost.
-  if (!linked.some(({ id }) => id === wish.room))
-    yield* link(ports, { ...where, room: wish.room }, `There is no open room ${wish.room}.`);
+  if (!linked.some(({ id }) => id === wish.room)) {
+    // In the same words whether it is closed, shown elsewhere, or not there: who asks is nobody in the web.
+    const sorry = `There is no open room ${wish.room} that is not shown elsewhere. · ${wish.room} という公開ルームがないか、他で表示中です。`;
+    if (await ports.store.link(wish.room)) throw new Declined('failed-precondition', sorry);
+    yield* link(ports, { ...where, room: wish.room }, sorry);
+  }
   return `${wish.room} is shown here from now on. · ${wish.room} をここに表示します。`;
 }
 

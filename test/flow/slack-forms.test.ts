@@ -44,7 +44,7 @@ describe('/tsunagi, typed in Slack', () => {
     expect((await world.admin.doc(`links/${ANNEX}`).get()).exists).toBe(false);
   });
   it('shows no room that is not open', async () => {
-    await types('U0HANA', 'link closet', 'There is no open room closet.');
+    await types('U0HANA', 'link closet', 'There is no open room closet');
     expect((await world.admin.doc('links/closet').get()).exists).toBe(false);
   });
 });

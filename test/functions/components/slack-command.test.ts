@@ -7,17 +7,19 @@ import { at, link, Memory } from '../memory.ts';
 let memory: Memory;
 let told: string[];
 let isAdmin: boolean;
+let joined: boolean;
 let trouble: SlackTrouble | undefined;
 beforeEach(() => {
   memory = new Memory();
   told = [];
   isAdmin = true;
+  joined = true;
   trouble = undefined;
 });
 
 const slack = {
   workspace: async () => ({ team: 'T1', bot: 'B1', scopes: SCOPES }),
-  channel: async () => ({ name: 'lobby', joined: true, archived: false }),
+  channel: async () => ({ name: 'lobby', joined, archived: false }),
   isAdmin: async (user: string, team: string) => isAdmin && user === 'U0HANA' && team === 'T1',
   whisper: async (channel: string, user: string, text: string) => {
     if (trouble) throw new SlackError(trouble);
@@ -47,13 +49,17 @@ describe('/tsunagi link', () => {
     expect(await type('link lobby')).toContain('Only who runs this workspace');
     expect(memory.effects).toEqual([]);
   });
-  it('is refused for a room that is not open, or not there, in the same words', async () => {
+  it('is refused in the same words for a room that is not open, not there, or shown elsewhere', async () => {
+    const sorry = (room: string) => `There is no open room ${room} that is not shown elsewhere.`;
+    memory.set('links/lobby', link({ channel: 'C0OTHER' }));
+    expect(await type('link lobby')).toContain(sorry('lobby'));
     memory.refuses = () => true;
-    expect(await type('link closet')).toContain('There is no open room closet.');
+    expect(await type('link closet')).toContain(sorry('closet'));
   });
   it('says what is in the way', async () => {
-    memory.set('links/lobby', link({ channel: 'C0OTHER' }));
-    expect(await type('link lobby')).toContain('lobby is linked already');
+    joined = false;
+    expect(await type('link lobby')).toContain('The bot is not in #lobby: invite it there.');
+    expect(memory.effects).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Command } from '#model/operation.ts';
+import type { Command, Health } from '#model/operation.ts';
 import { openDesk } from '../../../data/operator.ts';
 import { isOperator } from '../../../data/session.ts';
 import { words } from '../../../i18n/words.ts';
@@ -11,9 +11,16 @@ import { Links } from './links.tsx';
 import { NewLink } from './new-link.tsx';
 import { NewRoom } from './new-room.tsx';
 import css from './operate.module.css';
+import { PassedOver } from './passed-over.tsx';
 
 /** What the one who did it is told: that it is done, or why not. */
 type Told = { readonly text: string; readonly isProblem: boolean };
+
+/** Asks how things stand. The SDK for calls is loaded when the first one is made. */
+const health = async (): Promise<Health | undefined> => {
+  const { operate } = await import('../../../data/operating.ts');
+  return (await operate({ do: 'health' })).health;
+};
 
 /** Where operators tie rooms to Slack, and decide about what was given up. */
 export const OperatePage = () => {
@@ -52,6 +59,7 @@ const Desk = () => {
         <Links links={desk.links.value} busy={busy} onAsk={ask} />
         <NewLink busy={busy} onAsk={ask} />
         <DeadLetters letters={desk.letters.value} busy={busy} onAsk={ask} />
+        <PassedOver health={health} />
         <NewRoom uid={person.uid} />
       </div>
     </>

@@ -124,6 +124,27 @@ const SLACK: readonly Omit<Deed, 'from'>[] = [
       await fromSlackInRoom(both, ts, ({ text }) => text.includes('plan.pdf') && text.includes('2'));
     },
   },
+  {
+    what: 'a post by another app',
+    shown: 'a message under the app’s name, which no reply answers',
+    see: async (both) => {
+      const ts = await both.desk.say('U0DEPLOY', both.place.channel, 'deployed');
+      const { author } = await fromSlackInRoom(both, ts);
+      if ((await both.person.nameOf(author.id)) !== 'deploy') throw new Error('It is under another name.');
+    },
+  },
+  {
+    what: 'a deletion, by who may, of what came from the web',
+    shown: 'the message as it was; edited, it does not come back to Slack',
+    see: async (both) => {
+      const id = await say(both, 'to be taken away');
+      const { ts } = await inSlack(both, id);
+      const post = `channels/${both.place.channel}/messages/${ts}`;
+      await both.desk.control('DELETE', `${post}?user=${HANA}&admin=1`);
+      await both.person.reword(both.place.room, id, 2, 'after all');
+      await goneFromSlack(both, id);
+    },
+  },
 ];
 
 const REPLY: readonly Omit<Deed, 'from'>[] = [

@@ -15,7 +15,7 @@ describe('the page of who may do what', () => {
   );
   it.each([
     ['reply', 'created at `rooms/{room}/messages/{message}`'],
-    ['slackPost', 'a job that `mirror`, `slackPost`, `sweep`, `operate` put on its queue'],
+    ['slackPost', 'a job that `mirror`, `mirrorReactions`, `slackPost`, `sweep`, `operate` put on its queue'],
     ['slackReceive', 'a request of anybody, signed by Slack'],
     ['sweep', 'the clock, every 1 minutes'],
     ['operate', 'a call from the browser'],

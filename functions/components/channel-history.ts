@@ -5,7 +5,7 @@ import type { Slack } from '../slack/port.ts';
 export type Stretch = {
   /** By `ts`, the oldest first; what was said in threads after the beginning among it. */
   readonly messages: readonly Kept[];
-  /** Between these two, all that is in the channel itself was seen: what is missing there is gone. */
+  /** After the one (empty: from the beginning on) and before the other, all that is in the channel itself was seen: what is missing is gone. */
   readonly from: string;
   readonly to: string;
   /** The roots of threads that are too long to be seen whole. */

@@ -20,11 +20,14 @@ const MINUTE = 60_000;
 const PATIENCE = 2 * MINUTE;
 /** Milliseconds of a channel that are looked through at once. */
 const STRETCH = 24 * 60 * MINUTE;
-/** Milliseconds after which something may well have been missed: then deletions are looked for further back, too. */
+/** Milliseconds after which something may well have been missed: then deletions are looked for further back, too, so far at most. */
 const GAP = 20 * MINUTE;
+const BACK = 7 * 24 * 60 * MINUTE;
 /** Messages that are made up for at once: what is left is there at the next look. */
 const NEWS_MAX = 300;
 const PAGE = 50;
+/** Pages of a room that are compared: what comes after them is asked for one by one. */
+const PAGES = 40;
 
 /**
  * Compares a room with what Slack keeps of its channel since the room last did, and makes up for what Slack did not tell: messages,
@@ -40,7 +43,9 @@ export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<n
 
   const since = timestampOf(link.heard);
   const stretch = await stretchOf(ports.slack, channel, since, timestampOf(new Date(until)));
-  const from = until - link.heard.getTime() > GAP && stretch.from < since ? stretch.from : since;
+  const back = timestampOf(new Date(link.heard.getTime() - BACK));
+  const isGap = until - link.heard.getTime() > GAP && stretch.from < since;
+  const from = isGap ? (stretch.from > back ? stretch.from : back) : since;
   const held = { ...asked, since, messages: await heldIn(ports.store, asked, from, stretch.to) };
   const noticed = timestampOf(now);
   const news = await newsOf(ports, held, stretch, noticed);
@@ -73,16 +78,17 @@ async function heldIn(
 ): Promise<ReadonlyMap<string, Message>> {
   const held = new Map<string, Message>();
   // Times are kept in milliseconds: the first one is asked for as a whole.
-  let after = new Date(dateOf(from || '0').getTime() - 1);
-  for (;;) {
+  let after = new Date(dateOf(from).getTime() - 1);
+  for (let n = 0; n < PAGES; n += 1) {
     const page = await store.messagesSince(room, after, PAGE);
     for (const { id, value } of page) {
       const origin = slackOrigin(id);
       if (origin?.channel === channel) held.set(origin.ts, value);
     }
     const last = page.at(-1)?.value.at;
-    if (!last || page.length < PAGE || last > dateOf(to)) return held;
+    if (!last || page.length < PAGE || last > dateOf(to)) break;
     // More than a page within one millisecond: nobody speaks so fast.
     after = last > after ? last : new Date(after.getTime() + 1);
   }
+  return held;
 }

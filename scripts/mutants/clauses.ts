@@ -8,6 +8,11 @@ export type Clause = {
   readonly allow: Allow;
   /** The blocks that it lies in, from the outermost on. */
   readonly within: readonly Block[];
+  /** What it is for, as one pattern from the root on, and the operations. */
+  readonly pattern: readonly Segment[];
+  readonly operations: ReadonlySet<string>;
+  /** The functions that can be called in it, by name: the innermost where a name is there twice. */
+  readonly functions: ReadonlyMap<string, Function>;
   readonly calls: ReadonlySet<Function>;
 };
 
@@ -22,21 +27,33 @@ export type Asked = {
 export function clausesIn(
   block: Block,
   around: readonly Block[] = [],
-  functions: readonly Function[] = [],
+  functions: ReadonlyMap<string, Function> = new Map(),
 ): readonly Clause[] {
   const within = [...around, block];
-  const known = [...block.functions, ...functions];
+  const pattern = within.flatMap((one) => one.pattern);
+  const known = new Map([...functions, ...block.functions.map((one) => [one.name, one] as const)]);
   return [
-    ...block.allows.map((allow) => ({ allow, within, calls: callsIn(allow, known) })),
+    ...block.allows.map((allow) => ({
+      allow,
+      within,
+      pattern,
+      operations: new Set(allow.operations.flatMap(({ text }) => operationsOf(text))),
+      functions: known,
+      calls: callsIn(allow, known),
+    })),
     ...block.blocks.flatMap((inner) => clausesIn(inner, within, known)),
   ];
 }
 
-/** The functions that something calls, and those that these call. The innermost of a name comes first. */
-function callsIn(node: Node, functions: readonly Function[], found = new Set<Function>()): Set<Function> {
+/** The functions that something calls, and those that these call. */
+function callsIn(
+  node: Node,
+  functions: ReadonlyMap<string, Function>,
+  found = new Set<Function>(),
+): Set<Function> {
   for (const { node: part } of sitesIn(node)) {
     const called = calledBy(part);
-    const callee = called && !called.object && functions.find(({ name }) => name === called.name);
+    const callee = called && !called.object ? functions.get(called.name) : undefined;
     if (!callee || found.has(callee)) continue;
     found.add(callee);
     // Its own names are those of the block it stands in: what lies further in is not seen from there, and does no harm here.
@@ -75,11 +92,12 @@ function askedBy(request: Request, there?: readonly string[]): Asked[] {
 export type Bound = Readonly<Record<string, string | undefined>>;
 
 /** Whether a clause is asked for this, and what its variables are then. It may be asked one time too many, never one too few. */
-export function boundBy({ allow, within }: Clause, { operations, path, group }: Asked): Bound | undefined {
-  const mine = allow.operations.flatMap(({ text }) => operationsOf(text));
-  if (!operations.some((operation) => mine.includes(operation))) return undefined;
-  const pattern = within.flatMap((block) => block.pattern);
-  if (group === undefined) return matched(pattern, ['databases', '(default)', 'documents', ...path]);
+export function boundBy(
+  { pattern, operations: mine }: Clause,
+  { operations, path, group }: Asked,
+): Bound | undefined {
+  if (!operations.some((operation) => mine.has(operation))) return undefined;
+  if (group === undefined) return matched(pattern, 0, ROOT.concat(path), 0);
   const collection = pattern.at(-2);
   const isMet =
     !collection || collection.isVariable || collection.name === group || pattern.at(-1)?.deep === true;
@@ -90,17 +108,27 @@ export function boundBy({ allow, within }: Clause, { operations, path, group }: 
 
 export const isFor = (clause: Clause, asked: Asked): boolean => boundBy(clause, asked) !== undefined;
 
-function matched(pattern: readonly Segment[], path: readonly (string | undefined)[]): Bound | undefined {
-  const [segment, ...rest] = pattern;
-  if (!segment) return path.length === 0 ? {} : undefined;
+const ROOT: readonly (string | undefined)[] = ['databases', '(default)', 'documents'];
+
+/** What is left of a pattern from one place on, and of a path from another. */
+function matched(
+  pattern: readonly Segment[],
+  nth: number,
+  path: readonly (string | undefined)[],
+  from: number,
+): Bound | undefined {
+  const segment = pattern[nth];
+  if (!segment) return path.length === from ? {} : undefined;
   if (segment.deep) {
-    const lengths = Array.from({ length: path.length + 1 }, (_, length) => length);
-    const found = lengths.map((length) => matched(rest, path.slice(length))).find((bound) => bound);
-    return found && { ...found, [segment.name]: undefined };
-  }
-  const [part, ...further] = path;
-  if (path.length === 0 || !(segment.isVariable || part === undefined || part === segment.name))
+    for (let next = from; next <= path.length; next += 1) {
+      const found = matched(pattern, nth + 1, path, next);
+      if (found) return { ...found, [segment.name]: undefined };
+    }
     return undefined;
-  const found = matched(rest, further);
+  }
+  const part = path[from];
+  if (from >= path.length || !(segment.isVariable || part === undefined || part === segment.name))
+    return undefined;
+  const found = matched(pattern, nth + 1, path, from + 1);
   return found && (segment.isVariable ? { ...found, [segment.name]: part } : found);
 }

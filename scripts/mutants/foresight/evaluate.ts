@@ -9,8 +9,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What an expression is evaluated in. */
 export type Setting = {
   readonly source: string;
-  /** The functions that can be called, the innermost first. */
-  readonly functions: readonly Function[];
+  /** The functions that can be called, by name. */
+  readonly functions: ReadonlyMap<string, Function>;
   /** `request`, `resource`, the variables of the path, parameters and what `let` names. */
   readonly names: Fields;
   /** Documents by their paths, before the request and after it. */
@@ -123,7 +123,7 @@ function call({ callee, args }: Extract<Expression, { kind: 'call' }>, setting: 
     return called(callee.property, evaluate(callee.object, setting), given);
   }
   if (callee.kind !== 'name') return UNKNOWN;
-  const own = setting.functions.find(({ name }) => name === callee.text);
+  const own = setting.functions.get(callee.text);
   if (own) return apply(own, given, setting);
   const [first] = given;
   const wrong = spoilt(first);

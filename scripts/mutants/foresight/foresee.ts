@@ -46,7 +46,7 @@ function verdictOf(
     if (!bound || (asked.group !== undefined && !isForAll(clause))) continue;
     const variables = Object.entries(bound).map(([name, part]) => [name, part ?? UNKNOWN]);
     const { condition } = clause.allow;
-    const functions = clause.within.toReversed().flatMap((block) => block.functions);
+    const { functions } = clause;
     const says = condition
       ? evaluate(condition, {
           source,

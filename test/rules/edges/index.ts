@@ -2,6 +2,7 @@ import type { Case } from '../wire/index.ts';
 import { below } from './below.ts';
 import { memberEdges } from './members.ts';
 import { messageEdges } from './messages.ts';
+import { reactionEdges } from './reactions.ts';
 import { relayEdges } from './relay.ts';
 import { roomEdges } from './rooms.ts';
 import { who } from './who.ts';
@@ -11,6 +12,7 @@ export const EDGES: readonly Case[] = [
   ...roomEdges,
   ...memberEdges,
   ...messageEdges,
+  ...reactionEdges,
   ...relayEdges,
   ...who,
   ...below,

@@ -69,7 +69,9 @@ const SHOWN = { channel: 'C1', ts: TS, parts: [TS], state: 'sent', attempts: 0, 
 const shows = (over: Fields) => update(MARK, { ...SHOWN, wanted: 2, sent: 2, ...over });
 const voids = (over: Fields) =>
   update(MARK, { state: 'void', attempts: 0, lease: 4, wanted: 2, sent: 2, ...over });
-const attempts = update(MARK, { state: 'sending', attempts: 1, lease: 4 });
+const DOUBT = { since: SERVER_TIME, channel: 'C1' };
+const attempts = (doubt: Fields = DOUBT, over: Fields = {}) =>
+  update(MARK, { state: 'sending', attempts: 1, lease: 4, doubt, ...over });
 
 const showing: Edge[] = [
   [
@@ -89,21 +91,6 @@ const showing: Edge[] = [
     { ...working(SENDING), [messagePath(ROOM, ASKED)]: undefined },
   ],
   ['a post is shown by the next worker', true, POST, shows({ lease: 5 }), working(SENDING, 5)],
-  ...Object.entries({
-    'without a point': '1700000000x000200',
-    'with letters before it': 'x.000200',
-    'with a letter after it': '1700000000.00020x',
-    'with five digits after it': '1700000000.00020',
-    'with seven digits after it': '1700000000.0002000',
-  }).map(
-    ([how, ts]): Edge => [
-      `a post under a ts ${how}`,
-      false,
-      POST,
-      shows({ ts, parts: [ts] }),
-      working(SENDING),
-    ],
-  ),
   ['nothing is shown of more than was wanted', true, POST, voids({ wanted: 3, sent: 3 }), working(SENDING)],
   ['nothing is shown by the next worker', true, POST, voids({ lease: 5 }), working(SENDING, 5)],
   ['nothing is shown of what was shown', false, POST, voids({}), working({ ...SENDING, sent: 2 })],
@@ -119,7 +106,7 @@ const showing: Edge[] = [
     'a mirror in an unknown state is tried',
     false,
     POST,
-    attempts,
+    attempts(),
     working({ ...SENDING, state: STRANGER, attempts: 0 }),
   ],
   [
@@ -133,9 +120,55 @@ const showing: Edge[] = [
     'a mirror is tried under a lease that is taken just now',
     false,
     POST,
-    batch(claims, update(MARK, { state: 'sending', attempts: 1, lease: 5 })),
+    batch(claims, attempts(DOUBT, { lease: 5 })),
     { ...working({ wanted: 2 }), [LINK]: link() },
   ],
+];
+
+const BAD_TS = {
+  'without a point': '1700000000x000200',
+  'with letters before it': 'x.000200',
+  'with a letter after it': '1700000000.00020x',
+  'with five digits after it': '1700000000.00020',
+  'with seven digits after it': '1700000000.0002000',
+};
+const badly = (how: string, over: (ts: string) => Fields): Edge[] =>
+  Object.entries(BAD_TS).map(([what, ts]) => [
+    `${how} ${what}`,
+    false,
+    POST,
+    shows(over(ts)),
+    working(SENDING),
+  ]);
+const posts = (count: number): string[] =>
+  Array.from({ length: count }, (_, nth) => `1700000000.${String(200 + nth).padStart(6, '0')}`);
+
+const parts: Edge[] = [
+  ...badly('a post under a ts', (ts) => ({ ts, parts: [ts] })),
+  ...badly('a post with another', (ts) => ({ parts: [TS, ts] })),
+  ...badly('a post in a thread', (ts) => ({ thread: ts })),
+  ['a post in a thread', true, POST, shows({ thread: TS }), working(SENDING)],
+  ['500 posts of a message', true, POST, shows({ parts: posts(500) }), working(SENDING)],
+  ['501 posts of a message', false, POST, shows({ parts: posts(501) }), working(SENDING)],
+  ['two posts as one', false, POST, shows({ ts: `${TS} ${TS}`, parts: [`${TS} ${TS}`] }), working(SENDING)],
+  ['a post with a field of a doubt', false, POST, shows({ since: SERVER_TIME }), working(SENDING)],
+  ['an attempt with its doubt', true, POST, attempts(), working({ wanted: 2 })],
+  [
+    'an attempt at what was sent',
+    false,
+    POST,
+    attempts(),
+    working({ wanted: 2, sent: 2, state: 'sent', channel: 'C1', ts: TS, parts: [TS], lease: 4 }),
+  ],
+  ...['state', 'sent', 'wanted', 'attempts', 'lease', 'doubt', 'ts', 'parts'].map(
+    (name): Edge => [
+      `an attempt whose doubt has ${name}`,
+      false,
+      POST,
+      attempts({ ...DOUBT, [name]: 1 }),
+      working({ wanted: 2 }),
+    ],
+  ),
 ];
 
 const marks = (over: Fields, path = MARK) => set(path, mark(ROOM, over));
@@ -222,7 +255,7 @@ const deadLetters: Edge[] = [
 
 export const relayEdges = [
   ...edges('links', links),
-  ...edges('mirrors', [...showing, ...marking]),
+  ...edges('mirrors', [...showing, ...parts, ...marking]),
   ...edges('inbox', inbox),
   ...edges('deadLetters', deadLetters),
 ];

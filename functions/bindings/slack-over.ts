@@ -112,8 +112,13 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
       return { name: channel.name, joined: channel.is_member, archived: channel.is_archived };
     },
     async workspace() {
-      const { team_id, bot_id, response_metadata } = v.parse(Workspace, await asked(client.auth.test()));
-      return { team: team_id, bot: bot_id, scopes: response_metadata?.scopes ?? [] };
+      const {
+        team_id,
+        url: home,
+        bot_id,
+        response_metadata,
+      } = v.parse(Workspace, await asked(client.auth.test()));
+      return { team: team_id, url: home, bot: bot_id, scopes: response_metadata?.scopes ?? [] };
     },
     async user(id) {
       return lookOf(await who(id));

@@ -101,12 +101,22 @@ export function storeOf(as: As): Reading {
         limit(most),
       ),
     link: (room) => one(asLink, linkPath(room)),
-    linksTo: (team, channel) =>
+    linksTo: (team, channel, mode = 'channel') =>
       many(
         asLink,
         linksPath,
         where('team', '==', team),
         where('channel', '==', channel),
+        where('mode', '==', mode),
+        limit(ROOMS_PER_CHANNEL),
+      ),
+    linksOfThread: (team, channel, thread) =>
+      many(
+        asLink,
+        linksPath,
+        where('team', '==', team),
+        where('channel', '==', channel),
+        where('thread', '==', thread),
         limit(ROOMS_PER_CHANNEL),
       ),
     linksUnheard: (before, most) =>

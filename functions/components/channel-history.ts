@@ -43,6 +43,20 @@ export async function stretchOf(
   return { messages: sorted, from: said.from, to, endless, isLimited: said.isLimited };
 }
 
+/** What was said in one thread after `since` and before `to`. */
+export async function threadStretchOf(
+  slack: History,
+  channel: string,
+  thread: string,
+  since: string,
+  to: string,
+): Promise<Stretch> {
+  const { replies, isWhole } = await threadOn(slack, channel, thread, since, to);
+  const messages = replies.filter(({ ts }) => ts !== thread).toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
+  // Of one that is too long to be seen whole, nothing that is missing may be taken for gone.
+  return { messages, from: since, to, endless: new Set(), isLimited: !isWhole };
+}
+
 /** The moment in the middle. */
 const between = (from: string, to: string): string => ((Number(from) + Number(to)) / 2).toFixed(6);
 

@@ -17,6 +17,7 @@ export async function health(
     links: links.map(({ id: room, value }) => ({
       room,
       channel: value.channel,
+      ...(value.thread !== undefined && { thread: value.thread }),
       waiting: waiting.filter((mirror) => mirror.room === room).length,
       paused: isPaused(value, now),
       ...(value.error !== undefined && { error: value.error }),

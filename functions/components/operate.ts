@@ -1,6 +1,6 @@
 import type { Work } from '../model/effect.ts';
 import { type Call, Declined } from '../model/event.ts';
-import { AT_ONCE, asCommand, type Operated } from '../model/operation.ts';
+import { AT_ONCE, asCommand, type Command, type Operated } from '../model/operation.ts';
 import { decide, decideAll } from './decisions.ts';
 import { health } from './health.ts';
 import { type LinkingPorts, link, mend, move, unlink } from './linking.ts';
@@ -14,15 +14,17 @@ export type OperatePorts = LinkingPorts & {
 };
 
 /**
- * Does what operators ask: ties rooms to Slack, puts to work again what was given up, tells how things stand.
+ * Does what operators ask: ties rooms to Slack, puts to work again what was given up, tells how things stand. A room's
+ * owners may decide about what was given up of their room.
  *
- * Whoever is no operator is declined before anything is read; so is what makes no sense, with a sentence that says why.
+ * Whoever may not is declined before anything else is read; so is what makes no sense, with a sentence that says why.
  */
 export const operate = (ports: OperatePorts) =>
   async function* ({ caller, data }: Call): Work<Operated> {
     if (!caller) throw new Declined('unauthenticated', 'Sign in first.');
-    if (!caller.operator) throw new Declined('permission-denied', 'Only operators may do this.');
     const seen = asCommand(data);
+    if (!caller.operator && !(seen.ok && (await isOwners(ports, caller.uid, seen.value))))
+      throw new Declined('permission-denied', 'Only operators may do this.');
     if (!seen.ok) throw new Declined('invalid-argument', `${seen.wrong}.`);
 
     const command = seen.value;
@@ -53,3 +55,10 @@ export const operate = (ports: OperatePorts) =>
         return { health: await health(ports.store, ports.now()) };
     }
   };
+
+/** Whether it is about one dead letter, of a room that they own. */
+async function isOwners({ store }: OperatePorts, uid: string, command: Command): Promise<boolean> {
+  if (command.do !== 'redrive' && command.do !== 'discard') return false;
+  const letter = await store.deadLetter(command.job);
+  return letter !== undefined && (await store.room(letter.room))?.owners.includes(uid) === true;
+}

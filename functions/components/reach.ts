@@ -3,14 +3,14 @@ import type { Link } from '../model/link.ts';
 import { type Message, slackOrigin } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
 import { isOfChannel, type Slack, SlackError, type SlackTrouble } from '../slack/port.ts';
-import { type Origin, posts } from '../slack/post.ts';
+import { type Origin, type Post, posts } from '../slack/post.ts';
 import type { Reading } from './reading.ts';
 
 /** What settling asks of Slack. */
 export type Posting = Pick<Slack, 'find' | 'post' | 'remove' | 'update'>;
 
 export type ReachPorts = {
-  readonly store: Pick<Reading, 'mirror' | 'person'>;
+  readonly store: Pick<Reading, 'mirror' | 'person' | 'room'>;
   readonly slack: Posting;
   /** Milliseconds since some fixed moment; never goes back. */
   readonly elapsed: () => number;
@@ -48,7 +48,9 @@ export async function placeOf(
 ): Promise<Place> {
   if (mirror.channel !== undefined) return placeIn(mirror.channel, mirror.thread);
   const root = message.thread === undefined ? undefined : await rootOf(store, room, message.thread);
-  return root ?? { channel: link.channel };
+  const here = placeIn(link.channel, link.thread);
+  // A room that is a thread has no threads in Slack: there is one level of them.
+  return root === undefined || (link.mode === 'thread' && root.channel === link.channel) ? here : root;
 }
 
 const placeIn = (channel: string, thread: string | undefined): Place => ({
@@ -64,8 +66,8 @@ async function rootOf(
 ): Promise<Place | undefined> {
   const said = slackOrigin(message);
   if (said) return { channel: said.channel, thread: said.ts };
-  const { channel, ts } = (await store.mirror(room, message)) ?? {};
-  return channel === undefined || ts === undefined ? undefined : { channel, thread: ts };
+  const { channel, ts, thread } = (await store.mirror(room, message)) ?? {};
+  return channel === undefined || ts === undefined ? undefined : { channel, thread: thread ?? ts };
 }
 
 /**
@@ -79,15 +81,13 @@ export async function reach(
   message: Message,
   place: Place,
 ): Promise<Reached> {
-  const { revision, author } = message;
+  const { revision } = message;
   const origin = (part: number): Origin => ({ room: held.room, message: mirror.message, revision, part });
   let isInDoubt = mirror.state === 'sending' || mirror.doubt !== undefined;
   try {
     const there = new Map((mirror.parts ?? []).map((ts, nth) => [nth + 1, ts]));
-    const { channel, thread } = isInDoubt ? await look(ports, held, mirror, message, place, there) : place;
-    const page =
-      author.kind === 'person' && !message.deleted ? await ports.store.person(author.id) : undefined;
-    const wanted = message.deleted ? [] : posts(message, page);
+    const { channel, thread } = isInDoubt ? await search(ports, held, mirror, message, place, there) : place;
+    const wanted = message.deleted ? [] : await look(ports, held, message);
 
     for (const [nth, post] of wanted.entries()) {
       const part = nth + 1;
@@ -113,8 +113,16 @@ export async function reach(
   }
 }
 
+/** How a message looks. It may ping the channel where its author is no guest and the room's owners want it. */
+async function look({ store }: ReachPorts, { room }: Held, message: Message): Promise<Post[]> {
+  const { author, text } = message;
+  const page = author.kind === 'person' ? await store.person(author.id) : undefined;
+  const isPinging = page?.guest === false && text.includes('@') && (await store.room(room))?.pings === true;
+  return posts(message, page, isPinging ? { pings: 'allowed', people: new Map() } : { pings: 'none' });
+}
+
 /** Adds to what is `there` the posts that an attempt made of which we do not know; says where that was. */
-async function look(
+async function search(
   { slack }: ReachPorts,
   { link }: Held,
   mirror: Mirror,
@@ -141,7 +149,7 @@ async function isUpdated(
   slack: Posting,
   channel: string,
   ts: string,
-  post: Parameters<Posting['update']>[2],
+  post: Post,
   origin: Origin,
 ): Promise<boolean> {
   try {

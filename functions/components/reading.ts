@@ -34,8 +34,10 @@ export type Reading = {
   /** Marks of all rooms' reactions that are wanted or half done since before `before`, oldest first, at most `most`. */
   reactionMirrorsWaiting(before: Date, most: number): Promise<ReactionMirror[]>;
   link(room: string): Promise<Link | undefined>;
-  /** The rooms linked to a channel of a Slack team, with their links. */
-  linksTo(team: string, channel: string): Promise<Found<Link>[]>;
+  /** The rooms that are a channel of a Slack team, or threads of it, with their links; the whole of it unless it says so. */
+  linksTo(team: string, channel: string, mode?: Link['mode']): Promise<Found<Link>[]>;
+  /** The rooms that are this thread, by its root. */
+  linksOfThread(team: string, channel: string, thread: string): Promise<Found<Link>[]>;
   /** Links whose channels were not looked through since `before`, the longest ago first, at most `most`. */
   linksUnheard(before: Date, most: number): Promise<Found<Link>[]>;
   mirror(room: string, message: string): Promise<Mirror | undefined>;

@@ -1,6 +1,7 @@
 import { enqueue, Refused, update, type Work } from '../model/effect.ts';
 import type { Arrived } from '../model/event.ts';
 import { type InboxEntry, inboxPath } from '../model/inbox.ts';
+import type { Link } from '../model/link.ts';
 import { asEventCallback } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
 import { asLook, LOOK } from '../slack/look.ts';
@@ -9,13 +10,17 @@ import { type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import { once } from './once.ts';
-import { hear } from './slack-hearing.ts';
+import type { Found, Reading } from './reading.ts';
+import { hear, isShown, type News } from './slack-hearing.ts';
 import { type LookingPorts, look } from './slack-looking.ts';
 import { renew } from './slack-people.ts';
 import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
 
 export type SlackApplyPorts = Omit<LookingPorts, 'isOurs'> &
-  HearReactionPorts & { readonly slack: Pick<Slack, 'workspace'> };
+  HearReactionPorts & {
+    readonly store: Pick<Reading, 'linksOfThread'>;
+    readonly slack: Pick<Slack, 'workspace'>;
+  };
 
 /** What came of an event: `applied`, or why nothing did. Where nothing is said, it stays `received`, and the sweep brings it up again. */
 type Came = { readonly state: 'applied' | 'ignored' | 'failed'; readonly reason?: string };
@@ -94,15 +99,29 @@ async function* apply(ports: Ports, what: Happening | Reacted): Work<Came | unde
       ? APPLIED
       : ignored('a change of somebody who never spoke here');
 
-  const rooms = await ports.store.linksTo(what.place.team, what.place.channel);
+  const rooms = await hearers(ports, what);
   if (rooms.length === 0) return ignored('no room is linked to this channel');
   if (what.kind === 'reacted') {
     for (const room of rooms) if ((yield* hearReaction(ports, room.id, what)) === 'early') return undefined;
     return APPLIED;
   }
   if (what.kind !== 'deleted' && (await isOurs(ports, what.by))) return ignored('our own post');
-  for (const room of rooms) yield* hear(ports, room.id, what);
+  for (const room of rooms) yield* hear(ports, room, what);
   return APPLIED;
+}
+
+/** The rooms in which something is heard: the one that is this very thread, or else those of the whole channel. */
+async function hearers({ store }: Ports, what: News | Reacted): Promise<Found<Link>[]> {
+  const { team, channel, ts } = what.place;
+  if (what.kind === 'reacted') {
+    // Slack does not say in which thread it is: rooms that are threads are asked whether they show the message.
+    for (const room of await store.linksTo(team, channel, 'thread'))
+      if (await isShown(store, room.id, channel, ts)) return [room];
+    return store.linksTo(team, channel);
+  }
+  const { thread } = what.place;
+  const own = thread === undefined ? [] : await store.linksOfThread(team, channel, thread);
+  return own.length > 0 ? own : store.linksTo(team, channel);
 }
 
 /** Whether our own app says it. Where Slack tells neither the app nor our metadata, the bot's id does, for which Slack is asked. */

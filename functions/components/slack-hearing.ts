@@ -1,4 +1,5 @@
 import { create, update, type Work } from '../model/effect.ts';
+import type { Link } from '../model/link.ts';
 import { messagePath, slackMessageId } from '../model/message.ts';
 import { mirrorPath } from '../model/mirror.ts';
 import { slackPersonId } from '../model/slack-person.ts';
@@ -7,7 +8,7 @@ import type { Slack } from '../slack/port.ts';
 import { mentioned } from '../slack/text.ts';
 import { dateOf } from '../slack/timestamp.ts';
 import { markdownOf } from '../slack/words.ts';
-import type { Reading } from './reading.ts';
+import type { Found, Reading } from './reading.ts';
 import { acquaint } from './slack-people.ts';
 
 export type HearingPorts = {
@@ -24,7 +25,11 @@ export type News = Extract<Happening, { kind: 'said' | 'edited' | 'deleted' }>;
  * A message's id is Slack's own channel and `ts`, so what is heard of twice, or in two ways, is one message; edits and deletions that
  * come before it leave what it would have become.
  */
-export async function* hear(ports: HearingPorts, room: string, what: News): Work<boolean> {
+export async function* hear(
+  ports: HearingPorts,
+  { id: room, value: link }: Found<Link>,
+  what: News,
+): Work<boolean> {
   if (what.kind === 'deleted') return yield* remove(ports, room, what);
   const { place, by, words } = what;
   const speakers = [by, ...mentioned(words.text).map((id) => ({ id }))];
@@ -35,7 +40,7 @@ export async function* hear(ports: HearingPorts, room: string, what: News): Work
     text,
     at: dateOf(place.ts),
     revision: 1,
-    ...(await threadOf(ports, room, place)),
+    ...(await threadOf(ports, room, link, place)),
     ...edited,
   });
   if (made === 'done') return true;
@@ -54,7 +59,8 @@ async function* remove(ports: HearingPorts, room: string, what: News & { kind: '
   const deleted = dateOf(at);
   const mirror = await ports.store.mirrorAt(room, place.channel, place.ts);
   if (mirror) {
-    if (mirror.gone) return false;
+    // Of its further parts we remove some ourselves, when it becomes shorter.
+    if (mirror.gone || mirror.ts !== place.ts) return false;
     yield update(mirrorPath(room, mirror.message), { gone: deleted });
     return true;
   }
@@ -87,9 +93,20 @@ async function* advance(
   return true;
 }
 
+/** Whether a room shows what stands there in Slack. */
+export const isShown = async (
+  store: Pick<Reading, 'message' | 'mirrorAt'>,
+  room: string,
+  channel: string,
+  ts: string,
+): Promise<boolean> =>
+  (await store.message(room, slackMessageId(channel, ts))) !== undefined ||
+  (await store.mirrorAt(room, channel, ts)) !== undefined;
+
 /** The message that the thread hangs on: Slack's own, or the web's by its mirror. */
-async function threadOf({ store }: HearingPorts, room: string, { channel, thread }: Place) {
-  if (thread === undefined) return {};
+async function threadOf({ store }: HearingPorts, room: string, link: Link, { channel, thread }: Place) {
+  // A room that is this thread itself shows it as what is said in it.
+  if (thread === undefined || thread === link.thread) return {};
   const mirror = await store.mirrorAt(room, channel, thread);
   return { thread: mirror?.message ?? slackMessageId(channel, thread) };
 }

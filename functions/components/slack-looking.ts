@@ -1,17 +1,17 @@
 import { Refused, update, type Work } from '../model/effect.ts';
-import { linkPath } from '../model/link.ts';
+import { type Link, linkPath } from '../model/link.ts';
 import { type Message, slackOrigin } from '../model/message.ts';
 import type { Look } from '../slack/look.ts';
 import type { Slack } from '../slack/port.ts';
 import { dateOf, timestampOf } from '../slack/timestamp.ts';
-import { stretchOf } from './channel-history.ts';
+import { stretchOf, threadStretchOf } from './channel-history.ts';
 import { goneIn, type MissingPorts, newsOf } from './missing.ts';
-import type { Reading } from './reading.ts';
-import { type HearingPorts, hear } from './slack-hearing.ts';
+import type { Found, Reading } from './reading.ts';
+import { type HearingPorts, hear, type News } from './slack-hearing.ts';
 
 export type LookingPorts = HearingPorts &
   MissingPorts & {
-    readonly store: Pick<Reading, 'linksTo' | 'messagesSince'>;
+    readonly store: Pick<Reading, 'linksOfThread' | 'linksTo' | 'messagesSince'>;
     readonly slack: Pick<Slack, 'history'>;
   };
 
@@ -35,27 +35,53 @@ const PAGES = 40;
  * not linked any more.
  */
 export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<number | undefined> {
-  const { room, team, channel } = asked;
-  const link = (await ports.store.linksTo(team, channel)).find(({ id }) => id === room)?.value;
+  const { room, channel } = asked;
+  const link = await linkOf(ports, asked);
   if (!link) return undefined;
   const until = Math.min(now.getTime() - PATIENCE, link.heard.getTime() + STRETCH);
   if (until <= link.heard.getTime()) return 0;
 
   const since = timestampOf(link.heard);
-  const stretch = await stretchOf(ports.slack, channel, since, timestampOf(new Date(until)));
+  const to = timestampOf(new Date(until));
+  const stretch =
+    link.thread === undefined
+      ? await stretchOf(ports.slack, channel, since, to)
+      : await threadStretchOf(ports.slack, channel, link.thread, since, to);
   const back = timestampOf(new Date(link.heard.getTime() - BACK));
   const isGap = until - link.heard.getTime() > GAP && stretch.from < since;
   const from = isGap ? (stretch.from > back ? stretch.from : back) : since;
   const held = { ...asked, since, messages: await heldIn(ports.store, asked, from, stretch.to) };
   const noticed = timestampOf(now);
-  const news = await newsOf(ports, held, stretch, noticed);
+  const news = await othersLeftOut(ports, asked, link, await newsOf(ports, held, stretch, noticed));
   const missing = [...news, ...goneIn(held, stretch, from, noticed)];
   let made = 0;
-  for (const one of missing.slice(0, NEWS_MAX)) if (yield* hear(ports, room, one)) made += 1;
+  for (const one of missing.slice(0, NEWS_MAX))
+    if (yield* hear(ports, { id: room, value: link }, one)) made += 1;
   const left = missing[NEWS_MAX];
   // What is left over is found again at the next look, from the first of it on; of deletions, all that are left.
   if (left?.kind !== 'deleted') yield* mark(room, dateOf(left?.place.ts ?? stretch.to), link.heard);
   return made;
+}
+
+async function linkOf({ store }: LookingPorts, { room, team, channel }: Look): Promise<Link | undefined> {
+  const isOurs = ({ id }: Found<Link>) => id === room;
+  const whole = (await store.linksTo(team, channel)).find(isOurs);
+  return (whole ?? (await store.linksTo(team, channel, 'thread')).find(isOurs))?.value;
+}
+
+/** What is said in a thread that is a room of its own is news there alone. */
+async function othersLeftOut(
+  { store }: LookingPorts,
+  { team, channel }: Look,
+  link: Link,
+  news: readonly News[],
+): Promise<News[]> {
+  const threads = new Set(news.flatMap(({ place }) => place.thread ?? []));
+  const taken = new Set<string>();
+  for (const thread of threads)
+    if (thread !== link.thread && (await store.linksOfThread(team, channel, thread)).length > 0)
+      taken.add(thread);
+  return news.filter(({ place }) => place.thread === undefined || !taken.has(place.thread));
 }
 
 /** Says how far the room has heard. Whoever moved the link meanwhile, or looked further, is right. */

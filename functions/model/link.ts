@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { count, guard, slackId, words } from './guard.ts';
-import { LEASE_SECONDS, PAUSE_SECONDS_MAX, REASON_MAX } from './limits.ts';
+import { count, guard, slackId, slackTs, words } from './guard.ts';
+import { LEASE_SECONDS, PAUSE_SECONDS_MAX, REASON_MAX, URL_MAX } from './limits.ts';
 
 /** Who may post for a room: the number grows with every holder, so a holder that was overtaken is known by its number. */
 export const Lease = v.strictObject({
@@ -18,20 +18,33 @@ export const Pause = v.strictObject({
 });
 export type Pause = v.InferOutput<typeof Pause>;
 
+/** A room is a whole channel, or one thread of it: many rooms can share a channel, each with a thread of its own. */
+export const LINK_MODES = ['channel', 'thread'] as const;
+
 /** `links/{room}`: a room's tie to a Slack channel. */
-export const Link = v.strictObject({
-  team: slackId(),
-  channel: slackId(),
-  mode: v.picklist(['channel']),
-  lease: Lease,
-  pause: Pause,
-  /** Every message up to this one's time has been dealt with; a lower bound, moved once a run. */
-  settled: v.date(),
-  /** What was said in the channel up to then is held: told by Slack, or found by looking. */
-  heard: v.date(),
-  /** What Slack last refused, by Slack's own code; absent when all is well. */
-  error: v.optional(words(REASON_MAX)),
-});
+export const Link = v.pipe(
+  v.strictObject({
+    team: slackId(),
+    channel: slackId(),
+    mode: v.picklist(LINK_MODES),
+    /** The thread's root, in mode `thread`. */
+    thread: v.optional(slackTs()),
+    /** Where the workspace is in a browser, with a slash at its end, as Slack's auth.test says. */
+    url: v.optional(v.pipe(v.string(), v.maxLength(URL_MAX), v.regex(/^https?:[/][/][^/\s]+[/]$/))),
+    lease: Lease,
+    pause: Pause,
+    /** Every message up to this one's time has been dealt with; a lower bound, moved once a run. */
+    settled: v.date(),
+    /** What was said in the channel up to then is held: told by Slack, or found by looking. */
+    heard: v.date(),
+    /** What Slack last refused, by Slack's own code; absent when all is well. */
+    error: v.optional(words(REASON_MAX)),
+  }),
+  v.check(
+    ({ mode, thread }) => (mode === 'thread') === (thread !== undefined),
+    'a channel, or a thread with its root',
+  ),
+);
 export type Link = v.InferOutput<typeof Link>;
 
 export const asLink = guard('link', Link);
@@ -42,6 +55,20 @@ export const isFree = ({ lease }: Link, now: Date): boolean =>
 /** Whether Slack asked for a pause that is not over. */
 export const isPaused = ({ pause }: Link, now: Date): boolean =>
   now.getTime() <= pause.since.getTime() + pause.seconds * 1_000;
+
+/** The address of a post in Slack, for a browser. https://docs.slack.dev/reference/methods/chat.getPermalink */
+export const permalink = (
+  { url }: Pick<Link, 'url'>,
+  {
+    channel,
+    ts,
+    thread,
+  }: { readonly channel: string; readonly ts: string; readonly thread?: string | undefined },
+): string | undefined => {
+  if (url === undefined) return undefined;
+  const within = thread === undefined || thread === ts ? '' : `?thread_ts=${thread}&cid=${channel}`;
+  return `${url}archives/${channel}/p${ts.replace('.', '')}${within}`;
+};
 
 export const linksPath = 'links';
 export const linkPath = (room: string): string => `links/${room}`;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { guard } from './guard.ts';
+import { guard, slackTs } from './guard.ts';
+import { LINK_MODES } from './link.ts';
 import { roomId } from './room.ts';
 
 const room = roomId();
@@ -9,8 +10,16 @@ const job = v.pipe(v.string(), v.regex(/^[\w.-]{1,200}$/, "a dead letter's id"))
 
 /** What an operator may ask for. */
 export const Command = v.variant('do', [
-  v.strictObject({ do: v.literal('link'), room, team, channel }),
-  v.strictObject({ do: v.literal('move'), room, team, channel }),
+  v.strictObject({
+    do: v.picklist(['link', 'move']),
+    room,
+    team,
+    channel,
+    /** A whole channel, unless it says otherwise. */
+    mode: v.optional(v.picklist(LINK_MODES)),
+    /** In mode `thread`: the root of one that is there; without it, one is begun. */
+    thread: v.optional(slackTs()),
+  }),
   v.strictObject({ do: v.literal('unlink'), room }),
   v.strictObject({ do: v.literal('mend'), room }),
   v.strictObject({ do: v.picklist(['redrive', 'discard']), job }),
@@ -29,6 +38,7 @@ export type Health = {
   readonly links: readonly {
     readonly room: string;
     readonly channel: string;
+    readonly thread?: string;
     /** Messages that Slack should show and does not; counted up to {@link AT_ONCE} over all rooms. */
     readonly waiting: number;
     readonly paused: boolean;

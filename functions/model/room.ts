@@ -11,6 +11,8 @@ export const Room = v.strictObject({
   reply: v.picklist(['always', 'mentioned', 'off']),
   /** Whether guests may join. */
   guests: v.boolean(),
+  /** Whether `@channel` and `@here` of the web ping people in Slack; they do not unless it is said. */
+  pings: v.optional(v.boolean()),
   /** Who owns it, by uid; never nobody. The owners' memberships say so too, and the rules keep both together. */
   owners: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(OWNERS_MAX)),
   created: v.date(),

@@ -38,6 +38,7 @@ const ts = v.pipe(v.string(), v.check(isTimestamp, 'a Slack timestamp'));
 
 /** Where a message stands, as Slack shows it within its events. https://docs.slack.dev/reference/events/message */
 const Placed = v.object({ ts, thread_ts: v.nullish(ts), subtype: v.nullish(v.string()) });
+const Threaded = v.object({ thread_ts: v.nullish(ts) });
 const Message = v.object({
   type: v.literal('message'),
   subtype: v.nullish(v.string()),
@@ -86,9 +87,14 @@ export function heard(
   if (!placed.success || !by || !words) return { lacks: 'a message without an author, a text or a time' };
   if (by.bot?.isOurs) return { lacks: 'our own post' };
   if (!isSomething(words)) return { lacks: 'a message without words' };
-  const { ts, thread_ts } = placed.output;
-  const thread = thread_ts && thread_ts !== ts ? { thread: thread_ts } : {};
-  return { place: { team, channel, ts, ...thread }, by, words };
+  return { place: placeOf({ team, channel }, placed.output.ts, message), by, words };
+}
+
+/** Where a message stands: in a thread, if Slack shows it as an answer in one. */
+function placeOf({ team, channel }: Omit<About, 'app'>, ts: string, message: unknown): Place {
+  const seen = v.safeParse(Threaded, message);
+  const thread = seen.success ? seen.output.thread_ts : undefined;
+  return { team, channel, ts, ...(thread && thread !== ts && { thread }) };
 }
 
 /** Reads a Slack event. Never throws: what is not understood is ignored, with the reason. */
@@ -114,7 +120,7 @@ function change(where: About, event: unknown): Happening {
   if (message.subtype === 'tombstone')
     return {
       kind: 'deleted',
-      place: { team: where.team, channel: where.channel, ts: message.ts },
+      place: placeOf(where, message.ts, message),
       by: speakerOf(was, where.app),
       at,
     };
@@ -141,7 +147,7 @@ function deletion({ team, app, channel }: About, event: unknown): Happening {
   const deleted = v.safeParse(Deleted, event);
   if (!deleted.success) return ignored('a deletion of nothing');
   const { deleted_ts, event_ts, ts: at, previous_message: was } = deleted.output;
-  const place = { team, channel, ts: deleted_ts };
+  const place = placeOf({ team, channel }, deleted_ts, was);
   return { kind: 'deleted', place, by: speakerOf(was, app), at: event_ts ?? at };
 }
 

@@ -98,6 +98,12 @@ export type Slack = {
   /** Shows something to one person in a channel. */
   whisper(channel: string, user: string, text: string): Promise<void>;
   channel(id: string): Promise<SlackChannel>;
-  /** The workspace that the app is installed in, as which bot, and what it may do there. */
-  workspace(): Promise<{ readonly team: string; readonly bot: string; readonly scopes: readonly string[] }>;
+  /** The workspace that the app is installed in and where that is in a browser, as which bot, and what it may do there. */
+  workspace(): Promise<{
+    readonly team: string;
+    /** With a slash at its end. */
+    readonly url: string;
+    readonly bot: string;
+    readonly scopes: readonly string[];
+  }>;
 };

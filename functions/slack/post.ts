@@ -25,6 +25,12 @@ const REPLY_NAME = 'Tsunagi';
 export const shownName = (person: Person | undefined): string =>
   person === undefined ? 'Somebody (web)' : `${person.name} (${person.guest ? 'guest' : 'web'})`;
 
+/** What begins a room's own thread: a post that names the room. */
+export const heading = (room: string): Post => ({
+  text: `*${toSlack(room, { pings: 'none' })}*`,
+  username: REPLY_NAME,
+});
+
 /**
  * How a message looks in Slack: in as many posts as its text needs, in order. `person` is its author's page, where the
  * author is a person and has one. It pings nobody unless `allowance` says so.

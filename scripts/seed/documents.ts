@@ -24,8 +24,8 @@ const SAID = [
 
 const idOf = (index: number): string => `seed${String(index).padStart(16, '0')}`;
 
-/** The documents of a fresh stack, by path. `now` is the moment they are made. */
-export function* seedDocuments(now: Date): Generator<[path: string, document: object]> {
+/** The documents of a fresh stack, by path. `now` is the moment they are made, `slack` where Slack is in a browser. */
+export function* seedDocuments(now: Date, slack: string): Generator<[path: string, document: object]> {
   const ago = (minutes: number) => new Date(now.getTime() - minutes * MINUTE);
   const room: Room = {
     name: 'Lobby',
@@ -39,6 +39,7 @@ export function* seedDocuments(now: Date): Generator<[path: string, document: ob
   const link: Link = {
     ...LOBBY_CHANNEL,
     mode: 'channel',
+    url: `${slack}/`,
     lease: { number: 0, held: false, since: ago(60) },
     pause: { since: ago(60), seconds: 0 },
     settled: ago(60),

@@ -10,7 +10,8 @@ import { seedDocuments } from './documents.ts';
 export async function seed({
   environment,
   projectId,
-}: Pick<Stack, 'environment' | 'projectId'>): Promise<void> {
+  urls,
+}: Pick<Stack, 'environment' | 'projectId' | 'urls'>): Promise<void> {
   // The Admin SDK finds the emulators in the environment, and nowhere else.
   Object.assign(process.env, environment);
   const app = initializeApp({ projectId }, `seed-${projectId}`);
@@ -31,7 +32,8 @@ export async function seed({
     }
     const firestore = getFirestore(app);
     const batch = firestore.batch();
-    for (const [path, document] of seedDocuments(new Date())) batch.set(firestore.doc(path), document);
+    for (const [path, document] of seedDocuments(new Date(), urls.slack))
+      batch.set(firestore.doc(path), document);
     await batch.commit();
   } finally {
     await deleteApp(app);

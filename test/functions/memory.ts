@@ -133,8 +133,14 @@ export class Memory {
         .filter(({ at }) => at < before)
         .slice(0, most),
     link: async (room) => this.get<Link>(`links/${room}`),
-    linksTo: async (team, channel) =>
-      this.#all<Link>('links/').filter(({ value }) => value.team === team && value.channel === channel),
+    linksTo: async (team, channel, mode = 'channel') =>
+      this.#all<Link>('links/').filter(
+        ({ value }) => value.team === team && value.channel === channel && value.mode === mode,
+      ),
+    linksOfThread: async (team, channel, thread) =>
+      this.#all<Link>('links/').filter(
+        ({ value }) => value.team === team && value.channel === channel && value.thread === thread,
+      ),
     linksUnheard: async (before, most) =>
       this.#all<Link>('links/')
         .filter(({ value }) => value.heard < before)

@@ -18,7 +18,7 @@ const formsOf = (text: string) => [
   encodeURIComponent(text),
   new URLSearchParams({ text }).toString().slice('text='.length),
 ];
-const seeded = [...seedDocuments(new Date())].flatMap(
+const seeded = [...seedDocuments(new Date(), 'http://localhost')].flatMap(
   ([, document]) => (document as Partial<Message>).text ?? [],
 );
 const said = [...new Set([...saidIn(runFolder), ...seeded])];

@@ -70,6 +70,20 @@ export const BUGS: readonly (() => Bug)[] = [
     }),
   }),
   () => ({
+    name: 'what is said in a thread heard in every room of its channel',
+    reading: (reading) => ({
+      ...reading,
+      linksTo: async (team, channel) => [
+        ...(await reading.linksTo(team, channel)),
+        ...(await reading.linksTo(team, channel, 'thread')),
+      ],
+    }),
+  }),
+  () => ({
+    name: 'a post that leaves its room’s thread',
+    slack: (slack) => ({ ...slack, post: (channel, post, origin) => slack.post(channel, post, origin) }),
+  }),
+  () => ({
     name: 'a long message that is cut',
     slack: (slack) => ({
       ...slack,

@@ -17,7 +17,8 @@ export type Findings = {
 
 /** Both sides when all is quiet, and what happened on the way. */
 export type Ends = {
-  readonly rooms: readonly { readonly room: string }[];
+  /** `thread`: the root of the thread that the room is in Slack, if it is one. */
+  readonly rooms: readonly { readonly room: string; readonly thread?: string }[];
   /** All documents by path, times as dates. */
   readonly database: { readonly documents: ReadonlyMap<string, Fields> };
   readonly slack: {
@@ -48,6 +49,7 @@ export function check(world: Ends, history: readonly Said[]): Findings {
   }
   checkOthers(world, history, findings);
   checkOrder(world, history, findings);
+  checkThreads(world, findings);
   for (const post of world.slack.twice ?? []) findings.doubled.push(`${post} was posted though Slack had it`);
   checkMirrors(world, findings);
   // Who dies with Slack's wish for a pause in hand takes it along.
@@ -121,14 +123,16 @@ function checkReply(
 /** Messages that nobody said, and posts of messages that are nowhere. */
 function checkOthers(world: Ends, history: readonly Said[], { phantom, doubled }: Findings): void {
   const known = new Set(
-    history.map((said) => (said.from === 'web' ? said.id : slackMessageId(said.channel, said.id))),
+    history.map(
+      (said) => `${said.room}/${said.from === 'web' ? said.id : slackMessageId(said.channel, said.id)}`,
+    ),
   );
   for (const [path, fields] of world.database.documents) {
-    const [, id] = /^rooms\/\w+\/messages\/([^/]+)$/.exec(path) ?? [];
+    const [, room, id] = /^rooms\/(\w+)\/messages\/([^/]+)$/.exec(path) ?? [];
     if (id === undefined) continue;
     const { reply } = fields as unknown as Message;
     if (reply && replyId(reply.to) !== id) doubled.push(`${id} answers ${reply.to} once more`);
-    if (!known.has(reply ? reply.to : id)) phantom.push(`nobody said ${path}`);
+    if (!known.has(`${room}/${reply ? reply.to : id}`)) phantom.push(`nobody said ${path}`);
   }
   for (const { origin, ts } of world.slack.messages)
     if (origin && !world.database.documents.has(messagePath(origin.room, origin.message)))
@@ -156,6 +160,21 @@ function checkOrder(world: Ends, history: readonly Said[], { reordered }: Findin
       if (at < last) reordered.push(`${message} (${part}) stands at ${ts}, after later ones`);
       last = Math.max(last, at);
     }
+  }
+}
+
+/** A room that is a thread stands in it, whole, and no other room does. */
+function checkThreads(world: Ends, { phantom }: Findings): void {
+  const threads = new Map(
+    world.rooms.flatMap(({ room, thread }) => (thread === undefined ? [] : [[thread, room]])),
+  );
+  const roomOf = new Map(world.rooms.map(({ room, thread }) => [room, thread]));
+  for (const { ts, thread, origin } of world.slack.messages) {
+    if (!origin) continue;
+    const own = roomOf.get(origin.room);
+    if (own !== undefined && thread !== own) phantom.push(`${ts} of ${origin.room} is not in its thread`);
+    if (thread !== undefined && threads.has(thread) && threads.get(thread) !== origin.room)
+      phantom.push(`${ts} of ${origin.room} is in a thread of another room`);
   }
 }
 

@@ -42,13 +42,13 @@ const HEAVY = '👩🏾‍🤝‍👨🏿';
 const wordy = (random: Random, text: string): string =>
   random.chance(0.1) ? `${text} ${HEAVY.repeat(random.pick([65, 120]))}` : text;
 
-function say(world: World, random: Random, n: number, own: readonly Said[]): Said {
-  const { room, channel, reply } = random.pick(ROOMS);
+function say(world: World, random: Random, n: number, before: readonly Said[]): Said {
+  const { room, channel, thread: own, reply } = random.pick(ROOMS);
   const text = wordy(random, `text ${n} <&> *`);
   const base = { room, channel, answered: reply === 'always', texts: [text], revision: 1, deleted: false };
   if (random.chance(0.4)) {
-    const root = own.find((said) => said.channel === channel && said.from === 'slack');
-    const thread = root && random.chance(0.3) ? root.id : undefined;
+    const root = before.find((said) => said.room === room && said.from === 'slack');
+    const thread = own ?? (root && random.chance(0.3) ? root.id : undefined);
     return {
       ...base,
       from: 'slack',

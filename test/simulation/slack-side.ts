@@ -50,6 +50,8 @@ export class SlackSide {
   readonly #tell: (event: SlackEvent) => void;
   #last = 0;
   readonly #waitUntil = new Map<string, number>();
+  /** The same, by who was told. */
+  readonly #told = new Map<string, number>();
 
   constructor(now: () => Date, tell: (event: SlackEvent) => void) {
     this.#now = now;
@@ -61,15 +63,21 @@ export class SlackSide {
     );
   }
 
-  /** What the bot does in a channel, with what may go wrong. */
-  act<Answer>(channel: string, trouble: Trouble | undefined, effect: () => Answer): Answer {
+  /** What the bot does in a channel for a room, with what may go wrong. Rooms of one channel are told to wait one by one. */
+  act<Answer>(channel: string, room: string, trouble: Trouble | undefined, effect: () => Answer): Answer {
     const now = this.#now().getTime();
-    if (now < (this.#waitUntil.get(channel) ?? 0)) {
-      if (channel !== USERS && channel !== HISTORY) this.hasty += 1;
-      throw new SlackError({ kind: 'limited', seconds: 1 });
+    const until = this.#waitUntil.get(channel) ?? 0;
+    const whose = `${channel} ${room}`;
+    if (now < until) {
+      const isWatched = channel !== USERS && channel !== HISTORY;
+      if (isWatched && now < (this.#told.get(whose) ?? 0)) this.hasty += 1;
+      const seconds = Math.ceil((until - now) / 1_000);
+      this.#told.set(whose, now + seconds * 1_000);
+      throw new SlackError({ kind: 'limited', seconds });
     }
     if (trouble?.kind === 'limited') {
       this.#waitUntil.set(channel, now + trouble.seconds * 1_000);
+      this.#told.set(whose, now + trouble.seconds * 1_000);
       throw new SlackError(trouble);
     }
     if (trouble?.kind === 'fails') throw new SlackError({ kind: 'unknown' });
@@ -171,7 +179,8 @@ export class SlackSide {
     there.deleted = true;
     there.text = '';
     const event_ts = this.#stamp();
-    const previous_message = { user: there.user };
+    const { thread } = there;
+    const previous_message = { user: there.user, ...(thread !== undefined && { thread_ts: thread }) };
     if (this.messages.some((one) => one.thread === ts && !one.deleted)) {
       const message = { ts, thread_ts: ts, subtype: 'tombstone', user: 'USLACKBOT', text: 'gone' };
       const change = {

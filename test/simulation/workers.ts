@@ -75,23 +75,38 @@ export class Workers {
           ),
       ]),
     ) as Reading;
-    const ask = <Answer>(label: string, channel: string, effect: () => Answer): Promise<Answer> =>
-      scheduler.call(process, `${process.name} ${label}`, () => slack.act(channel, trouble(random), effect));
+    const ask = <Answer>(
+      label: string,
+      channel: string,
+      room: string,
+      effect: () => Answer,
+    ): Promise<Answer> =>
+      scheduler.call(process, `${process.name} ${label}`, () =>
+        slack.act(channel, room, trouble(random), effect),
+      );
+    const roomOf = (ts: string) => slack.messages.find((one) => one.ts === ts)?.origin?.room ?? '';
     const port: SlackPort = {
       post: (channel, post, origin, thread) =>
-        ask('slack.post', channel, () => slack.post(channel, post, origin, thread)),
-      update: (channel, ts, post) => ask('slack.update', channel, () => slack.update(channel, ts, post)),
-      remove: (channel, ts) => ask('slack.remove', channel, () => slack.remove(channel, ts)),
-      find: (channel, origin) => ask('slack.find', channel, () => slack.find(channel, origin)),
-      history: (channel, which) => ask('slack.history', HISTORY, () => slack.history(channel, which)),
+        ask('slack.post', channel, origin.room, () => slack.post(channel, post, origin, thread)),
+      update: (channel, ts, post) =>
+        ask('slack.update', channel, roomOf(ts), () => slack.update(channel, ts, post)),
+      remove: (channel, ts) => ask('slack.remove', channel, roomOf(ts), () => slack.remove(channel, ts)),
+      find: (channel, origin) => ask('slack.find', channel, origin.room, () => slack.find(channel, origin)),
+      history: (channel, which) => ask('slack.history', HISTORY, '', () => slack.history(channel, which)),
       react: (channel, ts, name) =>
-        ask('slack.react', channel, () => slack.reactions.react(channel, ts, name)),
+        ask('slack.react', channel, roomOf(ts), () => slack.reactions.react(channel, ts, name)),
       unreact: (channel, ts, name) =>
-        ask('slack.unreact', channel, () => slack.reactions.unreact(channel, ts, name)),
-      note: (channel, ts, line) => ask('slack.note', channel, () => slack.reactions.note(channel, ts, line)),
+        ask('slack.unreact', channel, roomOf(ts), () => slack.reactions.unreact(channel, ts, name)),
+      note: (channel, ts, line) =>
+        ask('slack.note', channel, roomOf(ts), () => slack.reactions.note(channel, ts, line)),
       workspace: () =>
-        ask('slack.workspace', USERS, () => ({ team: 'T0TSUNAGI', bot: 'B0TSUNAGI', scopes: [] })),
-      user: (id) => ask('slack.user', USERS, () => ({ name: `Name of ${id}` })),
+        ask('slack.workspace', USERS, '', () => ({
+          team: 'T0TSUNAGI',
+          url: 'https://t0tsunagi.slack.com/',
+          bot: 'B0TSUNAGI',
+          scopes: [],
+        })),
+      user: (id) => ask('slack.user', USERS, '', () => ({ name: `Name of ${id}` })),
     };
     return {
       store,

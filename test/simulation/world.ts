@@ -20,11 +20,17 @@ import { type Ports, Workers } from './workers.ts';
 export const TEAM = 'T0TSUNAGI';
 export const START = new Date('2026-01-01T00:00:00Z');
 
-/** Rooms, each with its channel; in one everybody is answered, in the other nobody. */
-export const ROOMS = [
+/** Rooms, each with its channel, or with a thread of one; in one everybody is answered, in the others nobody. */
+export const ROOMS: readonly {
+  readonly room: string;
+  readonly channel: string;
+  readonly thread?: string;
+  readonly reply: 'always' | 'off';
+}[] = [
   { room: 'lobby', channel: 'C0LOBBY', reply: 'always' },
   { room: 'desk', channel: 'C0DESK', reply: 'off' },
-] as const;
+  { room: 'booth', channel: 'C0DESK', thread: '1700000000.000100', reply: 'off' },
+];
 export const PEOPLE = ['alice', 'taro'] as const;
 
 const SECRET = 'a secret of the simulation';
@@ -100,7 +106,7 @@ export class World {
   }
 
   #furnish(): void {
-    for (const { room, channel, reply } of ROOMS) {
+    for (const { room, channel, thread, reply } of ROOMS) {
       const times = { created: START, changed: START };
       this.database.given(`rooms/${room}`, {
         name: room,
@@ -113,7 +119,7 @@ export class World {
       this.database.given(`links/${room}`, {
         team: TEAM,
         channel,
-        mode: 'channel',
+        ...(thread === undefined ? { mode: 'channel' } : { mode: 'thread', thread }),
         lease: { number: 0, held: false, since: START },
         pause: { since: START, seconds: 0 },
         settled: START,

@@ -84,7 +84,7 @@ const METHODS: Readonly<Record<string, Method>> = {
     return on.filter((one) => holds(others, one) !== true);
   },
   size: (on) => {
-    if (typeof on === 'string') return [...on].length;
+    if (typeof on === 'string') return Array.from(on).length;
     if (isMap(on)) return Object.keys(on).length;
     return itemsOf(on)?.length ?? ERROR;
   },

@@ -4,16 +4,31 @@ import type { DeadLetter } from '../../../functions/model/dead-letter.ts';
 import { Declined } from '../../../functions/model/event.ts';
 import type { Link } from '../../../functions/model/link.ts';
 import { SCOPES, type Slack, type SlackChannel, SlackError } from '../../../functions/slack/port.ts';
-import { at, link, Memory } from '../memory.ts';
+import { at, link, Memory, room } from '../memory.ts';
 
 /** A workspace with one channel, as its bot sees it. */
-class Workspace implements Pick<Slack, 'channel' | 'workspace'> {
+class Workspace implements Pick<Slack, 'channel' | 'find' | 'post' | 'workspace'> {
   team = 'T1';
   scopes: readonly string[] = SCOPES;
   lobby: SlackChannel = { name: 'lobby', joined: true, archived: false };
 
   async workspace() {
-    return { team: this.team, bot: 'B0TSUNAGI', scopes: this.scopes };
+    return { team: this.team, url: 'https://t1.slack.com/', bot: 'B0TSUNAGI', scopes: this.scopes };
+  }
+  readonly posts: { readonly channel: string; readonly text: string; readonly ts: string }[] = [];
+  async post(channel: string, { text }: { text: string }) {
+    const ts = `17000000${10 + this.posts.length}.000100`;
+    this.posts.push({ channel, text, ts });
+    return { ts };
+  }
+  /** Threads that are there. */
+  readonly threads = new Set<string>();
+  async find(channel: string, _: unknown, __: Date, thread?: string) {
+    if (thread !== undefined && !this.threads.has(thread))
+      throw new SlackError({ kind: 'final', code: 'thread_not_found' });
+    return thread === undefined
+      ? this.posts.filter((one) => one.channel === channel).map(({ ts }) => ({ ts, part: 1 }))
+      : [];
   }
   async channel(id: string) {
     if (id === 'C0LOBBY') return this.lobby;
@@ -65,6 +80,7 @@ describe('a link', () => {
       team: 'T1',
       channel: 'C0LOBBY',
       mode: 'channel',
+      url: 'https://t1.slack.com/',
       lease: { number: at(100).getTime(), held: false },
       pause: { seconds: 0 },
     });
@@ -111,6 +127,60 @@ describe('a link', () => {
     await call({ do: 'move', ...tie });
     expect(tied()).toMatchObject({ channel: 'C0LOBBY' });
     expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+  describe('to a thread', () => {
+    const thread = '1699999999.000200';
+    beforeEach(() => {
+      memory.set('rooms/lobby', room({ name: 'Ms. <Sato>' }));
+      slack.threads.add(thread);
+    });
+
+    it('begins one with a post that names the room', async () => {
+      await call({ do: 'link', ...tie, mode: 'thread' });
+      expect(slack.posts).toMatchObject([{ channel: 'C0LOBBY', text: '*Ms. &lt;Sato&gt;*' }]);
+      expect(tied()).toMatchObject({ mode: 'thread', thread: slack.posts[0]?.ts });
+    });
+    it('takes the one that was begun when it was asked for before', async () => {
+      memory.refuses = () => true;
+      await expect(call({ do: 'link', ...tie, mode: 'thread' })).rejects.toEqual(
+        declined('failed-precondition'),
+      );
+      memory.refuses = () => false;
+      await call({ do: 'link', ...tie, mode: 'thread' });
+      expect(slack.posts).toHaveLength(1);
+    });
+    it('takes one that is there, beside other rooms of the channel', async () => {
+      memory.set('links/desk', link());
+      memory.set('links/booth', link({ mode: 'thread', thread: '1699999998.000200' }));
+      await call({ do: 'link', ...tie, thread });
+      expect(tied()).toMatchObject({ mode: 'thread', thread });
+      expect(slack.posts).toEqual([]);
+    });
+    it('is declined where another room is this thread', async () => {
+      memory.set('links/desk', link({ mode: 'thread', thread }));
+      await expect(call({ do: 'link', ...tie, thread })).rejects.toThrow('linked to desk already');
+    });
+    it('is declined where Slack shows no such message', async () => {
+      await expect(call({ do: 'link', ...tie, thread: '1.000100' })).rejects.toThrow(
+        'There is no message 1.000100 in #lobby.',
+      );
+    });
+    it('is declined where there is no room to name', async () => {
+      memory.documents.delete('rooms/lobby');
+      await expect(call({ do: 'link', ...tie, mode: 'thread' })).rejects.toEqual(declined('not-found'));
+      expect(slack.posts).toEqual([]);
+    });
+    it('is not a whole channel at once', async () => {
+      await expect(call({ do: 'link', ...tie, mode: 'channel', thread })).rejects.toEqual(
+        declined('invalid-argument'),
+      );
+    });
+    it('becomes the whole channel again', async () => {
+      memory.set('links/lobby', link({ mode: 'thread', thread }));
+      await call({ do: 'move', ...tie });
+      expect(tied()).toMatchObject({ mode: 'channel' });
+      expect(tied()).not.toHaveProperty('thread');
+    });
   });
   it.each(['move', 'unlink', 'mend'])('that is not there is declined to %s', async (what) => {
     await expect(call({ do: what, ...(what === 'move' ? tie : { room: 'lobby' }) })).rejects.toEqual(
@@ -191,6 +261,39 @@ describe('a dead letter', () => {
       'redriven',
       'discarded',
     ]);
+  });
+});
+
+describe('what was given up in a room', () => {
+  const owner = { uid: 'otto', operator: false };
+  beforeEach(() => {
+    memory.set('rooms/lobby', room({ owners: ['otto'] }));
+    memory.set('deadLetters/lobby-m1', { state: 'open', room: 'lobby', message: 'm1', at: at(1) });
+    memory.set('mirrors/lobby-m1', {
+      room: 'lobby',
+      message: 'm1',
+      state: 'failed',
+      attempts: 3,
+      error: 'x',
+    });
+  });
+
+  it('is tried again by its owner', async () => {
+    await call({ do: 'redrive', job: 'lobby-m1' }, owner);
+    expect(memory.get('deadLetters/lobby-m1')).toMatchObject({ state: 'redriven', by: 'otto' });
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+  it('is left by its owner', async () => {
+    await call({ do: 'discard', job: 'lobby-m1' }, owner);
+    expect(memory.get('deadLetters/lobby-m1')).toMatchObject({ state: 'discarded' });
+  });
+  it.each([
+    ['by who owns another room', { do: 'redrive', job: 'lobby-m1' }, { uid: 'olga', operator: false }],
+    ['by its owner, with all others', { do: 'redriveAll' }, owner],
+    ['where there is nothing', { do: 'redrive', job: 'lobby-m2' }, owner],
+  ])('is not decided about %s', async (_, command, caller) => {
+    await expect(call(command, caller)).rejects.toEqual(declined('permission-denied'));
+    expect(memory.effects).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ const history = async () => ({ messages: [], next: undefined, isLimited: false }
 const workspace = async () => {
   asked.push('workspace');
   if (!answers) throw new SlackError({ kind: 'unknown' });
-  return { team: 'T1', bot: 'B1', scopes: [] };
+  return { team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: [] };
 };
 
 let events = 0;
@@ -131,6 +131,41 @@ describe('slackApply', () => {
     });
     await hear({ ...said, thread_ts: '169999999.000100' });
     expect(message()?.thread).toBe('m1');
+  });
+  describe('in a channel with rooms that are threads of it', () => {
+    const thread = '1699999999.000100';
+    const inThread = { ...said, thread_ts: thread };
+    beforeEach(() => memory.set('links/booth', link({ mode: 'thread', thread })));
+
+    it('writes what is said in such a thread into its room alone, as what is said there', async () => {
+      await hear(inThread);
+      expect(message('booth')).toMatchObject({ text: 'hi' });
+      expect(message('booth')).not.toHaveProperty('thread');
+      expect(message('lobby')).toBeUndefined();
+    });
+    it('writes nothing of the channel and of other threads there', async () => {
+      await hear(said);
+      expect(message('lobby')).toBeDefined();
+      memory.documents.delete(`rooms/lobby/messages/${id}`);
+      await hear({ ...said, thread_ts: '1699999998.000100' });
+      expect(message('lobby')).toMatchObject({ thread: 'slack-C0LOBBY-1699999998.000100' });
+      expect(message('booth')).toBeUndefined();
+    });
+    it('finds what was said there again when it is edited and deleted', async () => {
+      await hear(inThread);
+      await hear({
+        ...edited('anew', '1700000020.000100'),
+        message: { ...inThread, text: 'anew', edited: { user: 'U0HANA', ts: '1700000020.000000' } },
+      });
+      expect(message('booth')?.text).toBe('anew');
+      await hear({ ...deleted, previous_message: inThread });
+      expect(message('booth')?.deleted).toBeDefined();
+      expect(message('lobby')).toBeUndefined();
+    });
+    it('ignores the channel where no room is all of it', async () => {
+      memory.documents.delete('links/lobby');
+      expect(await hear(said)).toMatchObject({ state: 'ignored' });
+    });
   });
   it('makes one message of an event that comes twice, under any id', async () => {
     await hear(said);
@@ -234,6 +269,12 @@ describe('slackApply', () => {
       await hear({ ...ours, event_ts: '1700000060.000100' });
       expect(memory.get('mirrors/lobby-m1')).toEqual({ ...mirror, gone: new Date(1_700_000_050_000) });
       expect(message()).toBeUndefined();
+    });
+    it('is not gone where a further part of it is: of those we remove some ourselves', async () => {
+      const long = { ...mirror, ts: '1699999999.000100', parts: ['1699999999.000100', ts] };
+      memory.set('mirrors/lobby-m1', long);
+      await hear(ours);
+      expect(memory.get('mirrors/lobby-m1')).toEqual(long);
     });
     it('is nothing where no mirror shows it', async () => {
       await hear(ours);

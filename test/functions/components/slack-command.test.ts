@@ -18,7 +18,10 @@ beforeEach(() => {
 });
 
 const slack = {
-  workspace: async () => ({ team: 'T1', bot: 'B1', scopes: SCOPES }),
+  workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: SCOPES }),
+  // A room is tied to the whole channel: no thread is looked for or begun.
+  find: () => Promise.reject(new Error('nothing is looked for')),
+  post: () => Promise.reject(new Error('nothing is posted')),
   channel: async () => ({ name: 'lobby', joined, archived: false }),
   isAdmin: async (user: string, team: string) => isAdmin && user === 'U0HANA' && team === 'T1',
   whisper: async (channel: string, user: string, text: string) => {

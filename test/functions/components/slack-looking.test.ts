@@ -50,7 +50,7 @@ const history = async (_: string, which: Which): Promise<HistoryPage> => {
 const slack = {
   history,
   user: async () => ({ name: 'Hana' }),
-  workspace: async () => ({ team: 'T1', bot: 'B1', scopes: [] }),
+  workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: [] }),
 };
 
 const said = (seconds: number, text: string, more: object = {}) => ({
@@ -106,6 +106,42 @@ describe('a look at what Slack keeps of a channel', () => {
     expect(await look(at(100))).toMatchObject({ state: 'applied' });
     expect(asked).toEqual([]);
     expect(heard()).toEqual(at(0));
+  });
+  describe('with rooms that are threads of it', () => {
+    const thread = ts(30);
+    const inThread = { thread_ts: thread };
+    beforeEach(() => {
+      memory.set('links/booth', link({ mode: 'thread', thread, heard: at(0) }));
+      channel = [
+        said(30, 'the root', { latest_reply: ts(120), ...inThread }),
+        said(60, 'in the channel'),
+        said(90, 'in the thread', inThread),
+        said(120, 'there too', inThread),
+      ];
+    });
+
+    it('makes up for what is said in the channel, and leaves their threads to them', async () => {
+      await look();
+      expect(await texts()).toEqual(['the root', 'in the channel']);
+    });
+    it('makes up in such a room for its thread, and takes for gone what is not in it', async () => {
+      const lost = `rooms/booth/messages/slack-C0LOBBY-${ts(100)}`;
+      const author = { kind: 'slack', id: 'T1-U0HANA' } as const;
+      memory.set(lost, { author, text: 'taken back', at: at(100), revision: 1 });
+      await look(at(2 * HOUR), { room: 'booth' });
+      const there = await memory.reading.messagesSince('booth', at(-HOUR), 50);
+      expect(there.map(({ value }) => value.text)).toEqual(['in the thread', '', 'there too']);
+      expect(memory.get<Message>(lost)?.deleted).toBeDefined();
+      expect(there[0]?.value).not.toHaveProperty('thread');
+    });
+    it('takes nothing for gone where the thread is too long to be seen whole', async () => {
+      const kept = `rooms/booth/messages/slack-C0LOBBY-${ts(5_000)}`;
+      const author = { kind: 'slack', id: 'T1-U0HANA' } as const;
+      memory.set(kept, { author, text: 'kept', at: at(5_000), revision: 1 });
+      channel = Array.from({ length: 30 }, (_, n) => said(90 + n, `reply ${n}`, inThread));
+      await look(at(2 * HOUR), { room: 'booth' });
+      expect(memory.get<Message>(kept)?.text).toBe('kept');
+    });
   });
   it('takes a day at a time', async () => {
     channel = [said(HOUR, 'the first day'), said(30 * HOUR, 'the second')];

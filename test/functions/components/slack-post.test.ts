@@ -5,8 +5,9 @@ import { Later } from '../../../functions/model/effect.ts';
 import type { Link } from '../../../functions/model/link.ts';
 import type { Message } from '../../../functions/model/message.ts';
 import type { Mirror } from '../../../functions/model/mirror.ts';
+import type { Room } from '../../../functions/model/room.ts';
 import { type Found, SlackError, type SlackTrouble } from '../../../functions/slack/port.ts';
-import { at, link, Memory, message } from '../memory.ts';
+import { at, link, Memory, message, room } from '../memory.ts';
 
 /** Slack as a list of what was asked; the next calls can be made to fail. */
 class Channel implements Posting {
@@ -294,6 +295,52 @@ describe('slackPost with a long message', () => {
     slack.gone.add('2.000100');
     await run();
     expect(memory.get('deadLetters/lobby-m2')).toMatchObject({ error: 'message_not_found' });
+  });
+});
+
+describe('slackPost in a room that is a thread', () => {
+  const thread = '1699999999.000200';
+  beforeEach(() => memory.set('links/lobby', link({ mode: 'thread', thread })));
+
+  it('posts into it, answers within it as well, and looks for posts there', async () => {
+    wanted('m1', { text: 'one' });
+    wanted('m2', { at: at(2), text: 'two', thread: 'm1' });
+    wanted('m3', { at: at(3), text: 'three', thread: 'slack-C0LOBBY-1699999999.000300' });
+    slack.losesAnswer = true;
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    slack.losesAnswer = false;
+    await run();
+    expect(slack.calls.filter((call) => call.startsWith('post'))).toEqual(
+      ['one', 'two', 'three'].map((text) => `post ${text} by Alice (web) in ${thread}`),
+    );
+    expect(slack.looks).toMatchObject([{ channel: 'C0LOBBY', thread }]);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', thread });
+  });
+  it('answers in the threads of the channel that it was before', async () => {
+    memory.set('mirrors/lobby-root', { ...inSlack('1.000100'), channel: 'C0OLD', at: at(0), state: 'sent' });
+    wanted('m1', { thread: 'root' });
+    await run();
+    expect(slack.calls).toEqual(['post hello by Alice (web) in 1.000100']);
+    expect(mirrorOf('m1')?.channel).toBe('C0OLD');
+  });
+});
+
+describe('slackPost and pings', () => {
+  const text = 'Hello @channel and @here';
+  const pinged = 'Hello <!channel> and <!here>';
+  it.each<[string, Partial<Room>, Partial<Message>, string]>([
+    ['pings nobody where nothing is said of it', {}, {}, text],
+    ['pings nobody where the owners do not want it', { pings: false }, {}, text],
+    ['pings the channel where they do', { pings: true }, {}, pinged],
+    ['pings nobody for a guest', { pings: true }, { author: { kind: 'person', id: 'gus' } }, text],
+    ['pings nobody for who has no page', { pings: true }, { author: { kind: 'person', id: 'x' } }, text],
+    ['pings nobody for a reply', { pings: true }, { author: { kind: 'component', id: 'reply' } }, text],
+  ])('%s', async (_, settings, over, shown) => {
+    memory.set('people/gus', { name: 'Gus', guest: true });
+    memory.set('rooms/lobby', room(settings));
+    wanted('m1', { text, ...over });
+    await run();
+    expect(slack.posts.map((one) => one.text)).toEqual([shown]);
   });
 });
 

@@ -47,7 +47,7 @@ async function hear(over: object, on = true): Promise<InboxEntry | undefined> {
   memory.set(`inbox/${name}`, entry);
   const slack = {
     user: async () => ({ name: 'Hana' }),
-    workspace: async () => ({ team: 'T1', bot: 'B1', scopes: [] }),
+    workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: [] }),
     history: async () => ({ messages: [], next: undefined, isLimited: false }),
   };
   await memory.run(slackApply({ store: memory.reading, slack })({ id: name, entry }));
@@ -91,6 +91,21 @@ describe('slackApply, told of a reaction', () => {
     memory.set('links/attic', link());
     await hear({});
     expect(memory.get(path(SAID, '🎉', 'attic'))).toMatchObject({ on: true });
+  });
+  describe('where the channel has rooms that are threads', () => {
+    beforeEach(() => memory.set('links/booth', link({ mode: 'thread', thread: '1699999999.000100' })));
+
+    it('writes it in the room that shows the message', async () => {
+      memory.set(`rooms/booth/messages/${SAID}`, {});
+      await hear({});
+      expect(memory.get(path(SAID, '🎉', 'booth'))).toBeDefined();
+      expect(memory.get(path(SAID))).toBeUndefined();
+    });
+    it('writes it in the room of the channel where none of them does', async () => {
+      await hear({});
+      expect(memory.get(path(SAID, '🎉', 'booth'))).toBeUndefined();
+      expect(memory.get(path(SAID))).toBeDefined();
+    });
   });
   it('takes it back when it is removed, and adds it again', async () => {
     await hear(at(5));

@@ -32,6 +32,8 @@ const BY_NAME: Readonly<Record<string, readonly unknown[]>> = {
   picture: ['https://example.org/a.png', 'http://example.org/a.png', 'javascript:alert(1)'],
   guest: [true, false],
   guests: [true, false],
+  pings: [true, false],
+  url: ['https://t1.slack.com/', 'https://t1.slack.com', 'javascript:alert(1)'],
   single: [true, false],
   held: [true, false],
   on: [true, false],

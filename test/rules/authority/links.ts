@@ -12,7 +12,7 @@ import {
   onlyHas,
   type Situation,
 } from './situation.ts';
-import { are, isComponent, isOperator } from './who.ts';
+import { are, isComponent, isInside, isOperator } from './who.ts';
 import { same } from './written.ts';
 
 /** Rooms of one channel that slackApply may ask for. */
@@ -20,6 +20,9 @@ const ROOMS_PER_CHANNEL = 20;
 
 const lease = (link: Fields | undefined): Fields => (link?.lease ?? {}) as Fields;
 const pause = (link: Fields | undefined): Fields => (link?.pause ?? {}) as Fields;
+
+/** What says where a room is in Slack. */
+const TARGET = ['team', 'channel', 'mode', 'thread', 'url'];
 
 const isFree = (s: Situation): boolean =>
   lease(s.before).held === false || hasPassed(s, lease(s.before).since, LEASE_SECONDS);
@@ -38,7 +41,7 @@ const isAbout = (s: Situation, number: unknown): boolean => {
 const isTied = (s: Situation): boolean =>
   s.after !== undefined &&
   asLink(s.after).ok &&
-  onlyHas(s.after, 'team', 'channel', 'mode', 'lease', 'pause', 'settled', 'heard') &&
+  onlyHas(s.after, ...TARGET, 'lease', 'pause', 'settled', 'heard') &&
   same(lease(s.after), { ...lease(s.after), held: false, since: s.time }) &&
   isAbout(s, lease(s.after).number) &&
   isWithoutPause(s) &&
@@ -68,9 +71,9 @@ const isMended = (s: Situation): boolean =>
   s.after?.error === undefined &&
   isWithoutPause(s);
 
-/** What was said in the other channel before is none of the room's. */
+/** What was said there before is none of the room's. */
 const isMoved = (s: Situation): boolean =>
-  asLink(s.after).ok && onlyChanges(s, 'team', 'channel', 'heard') && isNow(s, s.after?.heard);
+  asLink(s.after).ok && onlyChanges(s, ...TARGET, 'heard') && isNow(s, s.after?.heard);
 
 /** Further than before, and not into what is still to come. */
 const isHeard = (s: Situation): boolean =>
@@ -89,6 +92,7 @@ export const links: Collection = {
       are('mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'),
     ],
     ['an operator', ({ who }) => isOperator(who)],
+    ['a member of its room', (s) => isInside({ ...s, room: s.id })],
   ],
   list: [
     [

@@ -5,7 +5,7 @@ import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { asMirror, mirrorId } from '#model/mirror.ts';
 import { type Collection, isByNow, isShort, onlyChanges, type Situation } from './situation.ts';
-import { are, isComponent } from './who.ts';
+import { are, isComponent, isInside } from './who.ts';
 import { same } from './written.ts';
 
 const is = (mirror: Fields | undefined, ...states: string[]): boolean =>
@@ -134,6 +134,13 @@ export const mirrors: Collection = {
     [
       'slackPost, slackApply, sweep and operate',
       (s) => isComponent(s.who, 'slackPost', 'slackApply', 'sweep', 'operate') && isShort(s, PAGE_SIZE),
+    ],
+    [
+      'a member, those of the room',
+      (s) => {
+        const of = (s.narrowed.where ?? []).filter(([name, how]) => name === 'room' && how === '==');
+        return of.some(([, , room]) => isInside({ ...s, room: String(room) })) && isShort(s, PAGE_SIZE);
+      },
     ],
   ],
   create: [['mirror and sweep, of a message', (s) => isComponent(s.who, 'mirror', 'sweep') && isMarked(s)]],

@@ -49,7 +49,7 @@ export const rooms: Collection = {
         isPerson(who) && before?.visibility === 'open' && (!isGuest(who) || before.guests === true),
     ],
     ['a member', isInside],
-    ['reply and sweep, its settings', are('reply', 'sweep')],
+    ['the components that go by its settings', are('reply', 'slackPost', 'sweep', 'operate')],
   ],
   list: [
     [

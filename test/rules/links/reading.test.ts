@@ -1,8 +1,8 @@
 import { limit, type QueryConstraint, where } from 'firebase/firestore';
 import { beforeEach, describe, it } from 'vitest';
-import { alice, givenLobby, olga } from '../lobby.ts';
+import { alice, bob, clara, givenLobby, lobby, olga } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
-import { type Actor, component, nobody, operator, others, rulesWorld } from '../world.ts';
+import { type Actor, component, given, guest, nobody, operator, others, rulesWorld } from '../world.ts';
 
 rulesWorld();
 beforeEach(givenLobby);
@@ -14,14 +14,22 @@ const LISTERS = ['slackApply', 'slackCommand', 'sweep', 'operate'] as const;
 describe('reading a link', () => {
   it.each<[string, Actor]>([
     ['an operator', ona],
+    ['a member', alice],
+    ["the room's owner", olga],
+    ['a guest who is a member', guest('gus')],
     ...READERS.map((name): [string, Actor] => [name, component(name)]),
   ])('is for %s', (_, actor) => allows.get(actor, 'links/lobby'));
   it.each<[string, Actor]>([
     ['nobody', nobody],
-    ['a member', alice],
-    ["the room's owner", olga],
+    ['somebody outside', bob],
+    ['a member of another room', clara],
     ...others(...READERS).map((name): [string, Actor] => [name, component(name)]),
   ])('is not for %s', (_, actor) => denies.get(actor, 'links/lobby'));
+  it('is for members where there is none', () => allows.get(clara, 'links/closet'));
+  it('is not for a guest where guests are no longer taken', async () => {
+    await given('rooms/lobby', { ...lobby, guests: false });
+    await denies.get(guest('gus'), 'links/lobby');
+  });
 });
 
 describe('a list of links', () => {

@@ -9,6 +9,7 @@ beforeEach(givenLobby);
 
 const operate = component('operate');
 const held = (since: unknown): Fields => ({ ...link, lease: { number: 4, held: true, since } });
+const threaded: Fields = { mode: 'thread', thread: '1700000000.000100' };
 /** While somebody works on a room, its link stays as it is; after their time it need not. */
 const FREE: [string, () => Fields][] = [
   ['nobody works on it', () => link],
@@ -33,6 +34,9 @@ describe('tying a room', () => {
     ['by a clock that is an hour behind, almost', { ...tie, lease: { ...lease, number: start - 3_500_000 } }],
     ['by one that is four minutes ahead', { ...tie, lease: { ...lease, number: start + 240_000 } }],
     ['to one with an id of 40', { ...tie, channel: 'C'.repeat(40), team: 'TT' }],
+    ['to a thread', { ...tie, ...threaded }],
+    ['with where it is in a browser', { ...tie, url: 'https://t1.slack.com/' }],
+    ['with a long address', { ...tie, url: `https://${'x'.repeat(2_039)}/` }],
   ])('is for operate: %s', (_, fields) => allows.set(operate, path, fields));
 
   it.each<[string, Actor, string, Fields]>([
@@ -52,7 +56,15 @@ describe('tying a room', () => {
     ['to a channel that is no text', operate, path, { ...tie, channel: 5 }],
     ['to a channel with an id of one', operate, path, { ...tie, channel: 'C' }],
     ['to a channel with an id of 41', operate, path, { ...tie, channel: 'C'.repeat(41) }],
-    ['in another mode', operate, path, { ...tie, mode: 'thread' }],
+    ['in another mode', operate, path, { ...tie, mode: 'room' }],
+    ['to a thread without its root', operate, path, { ...tie, mode: 'thread' }],
+    ['to a thread with a root that is none', operate, path, { ...tie, ...threaded, thread: 'soon' }],
+    ['to a channel with a root', operate, path, { ...tie, thread: threaded.thread }],
+    ['to a thread in another mode', operate, path, { ...tie, ...threaded, mode: 'room' }],
+    ['with an address that is none', operate, path, { ...tie, url: 'javascript:alert(1)/' }],
+    ['with an address that goes on', operate, path, { ...tie, url: 'https://t1.slack.com/x/' }],
+    ['with an address that is no text', operate, path, { ...tie, url: 5 }],
+    ['with an address too long', operate, path, { ...tie, url: `https://${'x'.repeat(2_040)}/` }],
     ['in no mode', operate, path, without(tie, 'mode')],
     ['with a lease that is held', operate, path, { ...tie, lease: { ...lease, held: true } }],
     [
@@ -112,6 +124,16 @@ describe('moving a tie', () => {
     await given('links/lobby', before());
     await allows.update(operate, 'links/lobby', elsewhere);
   });
+  it('is for operate to a thread, and back to the channel', async () => {
+    await allows.update(operate, 'links/lobby', { ...elsewhere, ...threaded });
+    await denies.update(operate, 'links/lobby', { mode: 'channel', heard: now });
+    await allows.update(operate, 'links/lobby', {
+      mode: 'channel',
+      thread: gone,
+      url: 'http://localhost:1/',
+      heard: now,
+    });
+  });
   it('is not done while somebody works on it', async () => {
     await given('links/lobby', held(notYet(60)));
     await denies.update(operate, 'links/lobby', elsewhere);
@@ -125,7 +147,9 @@ describe('moving a tie', () => {
     ['to nothing', operate, { channel: gone, heard: now }],
     ['with what was said there before', operate, without(elsewhere, 'heard')],
     ['as heard up to another time', operate, { ...elsewhere, heard: past(1) }],
-    ['to another mode', operate, { ...elsewhere, mode: 'thread' }],
+    ['to another mode', operate, { ...elsewhere, mode: 'room' }],
+    ['to a thread without its root', operate, { ...elsewhere, mode: 'thread' }],
+    ['to an address that is none', operate, { ...elsewhere, url: 'x' }],
     ['with its lease', operate, { ...elsewhere, lease: { number: 0, held: false, since: now } }],
     ['with what is settled', operate, { ...elsewhere, settled: past(1) }],
     ['with an error', operate, { ...elsewhere, error: 'x' }],

@@ -16,10 +16,11 @@ export type Read = {
 const NOW = new Date();
 const INSIDE = ['guest', 'reader', 'member', 'owner'] as const;
 const MIRROR_LISTS = { most: 50, also: ['slackPost', 'slackApply', 'sweep', 'operate'] } as const;
+const ROOM_LISTS = { most: 50, also: [...MIRROR_LISTS.also, ...INSIDE] } as const;
 
 /** Every read there is in functions/bindings/store.ts. */
 export const READS: Readonly<Record<keyof Reading, Read>> = {
-  room: { by: ['reply', 'sweep'], read: (store) => store.room(ROOM) },
+  room: { by: ['reply', 'slackPost', 'sweep', 'operate'], read: (store) => store.room(ROOM) },
   person: { by: ['slackPost'], read: (store) => store.person('mia') },
   message: {
     by: ['reply', 'slackPost', 'slackApply', 'sweep'],
@@ -63,6 +64,12 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     most: 20,
     also: ['operator', 'sweep', 'operate'],
   },
+  linksOfThread: {
+    by: ['slackApply'],
+    read: (store) => store.linksOfThread('T1', 'C1', '1700000000.000100'),
+    most: 20,
+    also: ['slackCommand', 'operator', 'sweep', 'operate'],
+  },
   linksUnheard: {
     by: ['sweep'],
     read: (store) => store.linksUnheard(NOW, 50),
@@ -70,7 +77,7 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     also: ['operator', 'operate'],
   },
   mirror: { by: ['mirror', 'slackPost', 'sweep'], read: (store) => store.mirror(ROOM, ASKED) },
-  mirrorsDue: { by: ['slackPost'], read: (store) => store.mirrorsDue(ROOM, 20), ...MIRROR_LISTS },
+  mirrorsDue: { by: ['slackPost'], read: (store) => store.mirrorsDue(ROOM, 20), ...ROOM_LISTS },
   mirrorsWaiting: {
     by: ['sweep', 'operate'],
     read: (store) => store.mirrorsWaiting(NOW, 50),
@@ -79,12 +86,12 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
   mirrorsSince: {
     by: ['slackPost'],
     read: (store) => store.mirrorsSince(ROOM, LONG_AGO, 50),
-    ...MIRROR_LISTS,
+    ...ROOM_LISTS,
   },
   mirrorAt: {
     by: ['slackPost', 'slackApply'],
     read: (store) => store.mirrorAt(ROOM, 'C1', '1700000000.000200'),
-    ...MIRROR_LISTS,
+    ...ROOM_LISTS,
   },
   eventsWaiting: {
     by: ['sweep'],

@@ -18,13 +18,14 @@ rulesWorld();
 beforeEach(givenLobby);
 
 const gus = guest('gus');
+/** Components that go by its settings. */
+const GUIDED = ['reply', 'slackPost', 'sweep', 'operate'] as const;
 
 describe('reading a room', () => {
   it.each<[string, Actor, string]>([
     ['whoever is signed in, while it is open', bob, 'rooms/lobby'],
     ['a guest, while it is open to guests', guest('gil'), 'rooms/lobby'],
-    ['reply', component('reply'), 'rooms/closet'],
-    ['sweep', component('sweep'), 'rooms/closet'],
+    ...GUIDED.map((name): [string, Actor, string] => [name, component(name), 'rooms/closet']),
   ])('is for %s', (_, actor, path) => allows.get(actor, path));
   it('is for a member of a closed one', async () => {
     await given(place('bob', 'closet'), member('bob', 'reader'));
@@ -39,11 +40,7 @@ describe('reading a room', () => {
     ['somebody outside a closed one', bob, 'rooms/closet'],
     ['an operator outside a closed one', operator('ona'), 'rooms/closet'],
     ['whoever asks for one that is not there', bob, 'rooms/none'],
-    ...others('reply', 'sweep').map((name): [string, Actor, string] => [
-      name,
-      component(name),
-      'rooms/lobby',
-    ]),
+    ...others(...GUIDED).map((name): [string, Actor, string] => [name, component(name), 'rooms/lobby']),
   ])('is not for %s', (_, actor, path) => denies.get(actor, path));
   it('is not for a guest where guests are no longer taken, member or not', async () => {
     await givenAll({

@@ -18,6 +18,7 @@ describe('the settings of a room', () => {
     ['whether it is open', { visibility: 'closed', changed: now }],
     ['whom reply answers', { reply: 'mentioned', changed: now }],
     ['whether guests may come', { guests: false, changed: now }],
+    ['whether it pings people in Slack', { pings: true, changed: now }],
   ])('are changed by an owner: %s', (_, fields) => allows.update(olga, path, fields));
   it('are changed by another owner just as well', async () => {
     await givenAll({
@@ -48,6 +49,7 @@ describe('the settings of a room', () => {
     ['to an unknown visibility', olga, { ...change, visibility: 'hidden' }],
     ['to an unknown setting of replies', olga, { ...change, reply: true }],
     ['to guests that are no yes or no', olga, { ...change, guests: gone }],
+    ['to pings that are no yes or no', olga, { ...change, pings: 'channel' }],
     ['with an unknown field', olga, { ...change, link: 'C0LOBBY' }],
   ])('are not changed %s', (_, actor, fields) => denies.update(actor, path, fields));
   it.each(COMPONENTS)('are not changed by %s', (name) => denies.update(component(name), path, change));

@@ -3,7 +3,7 @@ import { asLink, linkPath } from '#model/link.ts';
 import { roomPath } from '#model/room.ts';
 import { link, ROOM, room, sceneWith } from '../matrix/scene.ts';
 import { component, FAR_OFF, LONG_AGO, SERVER_TIME } from '../wire/index.ts';
-import { any, type Specimen } from './specimen.ts';
+import { any, present, type Specimen } from './specimen.ts';
 
 const POST = component('slackPost');
 const OPERATE = component('operate');
@@ -47,7 +47,7 @@ export const links: Specimen[] = [
     ),
     given: sceneWith({ [roomPath('hall')]: room() }),
     path: linkPath('hall'),
-    free: { team: any, channel: any, 'lease.number': isAboutNow },
+    free: { team: any, channel: any, url: any, 'lease.number': isAboutNow },
   },
   {
     ...told(
@@ -88,8 +88,15 @@ export const links: Specimen[] = [
     'operate points elsewhere',
     OPERATE,
     {},
-    { team: 'T2', channel: 'C2', heard: SERVER_TIME },
-    { team: any, channel: any },
+    { team: 'T2', channel: 'C2', url: 'https://t2.slack.com/', heard: SERVER_TIME },
+    { team: any, channel: any, url: any },
+  ),
+  told(
+    'operate points to a thread',
+    OPERATE,
+    {},
+    { mode: 'thread', thread: '1700000000.000200', heard: SERVER_TIME },
+    { team: any, channel: any, url: any, thread: present },
   ),
   told(
     'slackApply says how far it has heard',

@@ -11,7 +11,7 @@ import { any, type Specimen } from './specimen.ts';
 const NEW = 'newroom';
 const OPERATOR = person('opal', { operator: true });
 const OWNER = person('olga');
-const settings = { name: any, visibility: any, reply: any, guests: any };
+const settings = { name: any, visibility: any, reply: any, guests: any, pings: any };
 
 export const rooms: Specimen[] = [
   {

@@ -14,6 +14,7 @@ import {
   set,
   update,
 } from '../../wire/index.ts';
+import { INSIDE } from '../figures.ts';
 import { NONE, type Row, row } from '../row.ts';
 import { link, room } from '../scene.ts';
 
@@ -51,7 +52,7 @@ export const links: Row[] = [
   row(
     'get',
     'a link',
-    ['operator', 'mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'],
+    [...INSIDE, 'operator', 'mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'],
     {
       ask: (here) => get(linkPath(here.room)),
     },
@@ -127,6 +128,13 @@ export const links: Row[] = [
   row('update', 'its team and channel', ['operate'], {
     if: 'while nobody works on it; the room hears from now on',
     ask: (here) => moves(here.room),
+  }),
+  row('update', 'its mode, to a thread with its root', ['operate'], {
+    if: 'while nobody works on it',
+    ask: (here) => update(linkPath(here.room), { mode: 'thread', thread: '1700000000.000200' }),
+  }),
+  row('update', 'its mode, to a thread without its root', NONE, {
+    ask: (here) => update(linkPath(here.room), { mode: 'thread' }),
   }),
   row('update', 'its team and channel, while somebody works on it', NONE, {
     given: there({ lease: held }),

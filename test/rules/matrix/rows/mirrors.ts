@@ -3,10 +3,12 @@ import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { mirrorId, mirrorPath, mirrorsPath } from '#model/mirror.ts';
 import { ABSENT, batch, get, LONG_AGO, list, remove, SERVER_TIME, set, update } from '../../wire/index.ts';
+import { INSIDE } from '../figures.ts';
 import { NONE, type Row, row } from '../row.ts';
 import { ASKED, HEARD, letter, mark } from '../scene.ts';
 import { moved, SENDING, SHOWN, there } from './mirror.ts';
 
+const LISTERS = ['slackPost', 'slackApply', 'sweep', 'operate'] as const;
 const FAILED = { wanted: 2, state: 'failed', attempts: 3, lease: 4, error: 'msg_too_long' };
 const decided = (where: string, state: string) =>
   update(deadLetterPath(mirrorId(where, ASKED)), { state, by: 'opal', decided: SERVER_TIME });
@@ -18,9 +20,14 @@ const marking: Row[] = [
     given: there({}),
     ask: (here) => get(mirrorPath(here.room, ASKED)),
   }),
-  row('list', 'mirrors', ['slackPost', 'slackApply', 'sweep', 'operate'], {
+  row('list', 'mirrors of a room', [...INSIDE, ...LISTERS], {
     if: '50 at a time',
     ask: (here) => list(mirrorsPath, { where: [['room', '==', here.room]], limit: 50 }),
+  }),
+  row('list', 'mirrors of all rooms', LISTERS, {
+    if: '50 at a time',
+    ask: () => list(mirrorsPath, { orderBy: ['-at'], limit: 50 }),
+    anywhere: true,
   }),
   row('create', 'a mark of a message', ['mirror', 'sweep'], {
     if: 'the room has a link, and no more is wanted than there is',

@@ -6,7 +6,7 @@ import { EVERYBODY, INSIDE, NO_GUESTS } from '../figures.ts';
 import { NONE, type Row, row } from '../row.ts';
 import { member, room } from '../scene.ts';
 
-const SETTINGS = ['reply', 'sweep'] as const;
+const SETTINGS = ['reply', 'slackPost', 'sweep', 'operate'] as const;
 const MEMBERS = ['reader', 'member', 'owner'] as const;
 const NEW = 'newroom';
 

@@ -1,0 +1,131 @@
+import { Declined } from '../model/event.ts';
+import type { Link } from '../model/link.ts';
+import { SCOPES, type Slack, SlackError } from '../slack/port.ts';
+import { heading } from '../slack/post.ts';
+import type { Reading } from './reading.ts';
+
+export type TargetPorts = {
+  readonly store: Pick<Reading, 'linksOfThread' | 'linksTo' | 'room'>;
+  readonly slack: Pick<Slack, 'channel' | 'find' | 'post' | 'workspace'>;
+  readonly now: () => Date;
+};
+
+/** A room's tie, as it is asked for: to a whole channel, to a thread that is there, or to one that is begun for the room. */
+export type Tie = {
+  readonly room: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly mode?: Link['mode'] | undefined;
+  /** The root of a thread that is there, by its `ts`. */
+  readonly thread?: string | undefined;
+};
+
+/** Where a room is in Slack. */
+type Target = Pick<Link, 'channel' | 'mode' | 'team' | 'thread' | 'url'>;
+
+/** What stands in the place of a message in the metadata of a thread's root. */
+const ROOT = 'thread';
+/** Milliseconds back to which a root is looked for that was begun and not linked. */
+const LOOK_BACK = 15 * 60_000;
+
+/** Where a room will be, once Slack has been asked whether the app can post there; declines with what has to be done. */
+export async function targetOf(ports: TargetPorts, tie: Tie): Promise<Target> {
+  const { team, channel, thread } = tie;
+  const mode = tie.mode ?? (thread === undefined ? 'channel' : 'thread');
+  if (mode === 'channel' && thread !== undefined)
+    throw new Declined('invalid-argument', 'A whole channel or a thread of it: leave one of them out.');
+  await declineTaken(ports, tie, mode);
+  const { url, name } = await check(ports, tie);
+  const place = { team, channel, mode, url };
+  if (mode === 'channel') return place;
+  if (thread === undefined) return { ...place, thread: await begin(ports, tie) };
+  await declineUnseen(ports, tie, thread, name);
+  return { ...place, thread };
+}
+
+/** A channel is one room at most, and so is each thread of it. */
+async function declineTaken(
+  { store }: TargetPorts,
+  { room, team, channel, thread }: Tie,
+  mode: Link['mode'],
+): Promise<void> {
+  if (mode === 'thread' && thread === undefined) return;
+  const others =
+    thread === undefined
+      ? await store.linksTo(team, channel)
+      : await store.linksOfThread(team, channel, thread);
+  const other = others.find(({ id }) => id !== room);
+  if (!other) return;
+  const what = thread === undefined ? channel : `The thread ${thread} of ${channel}`;
+  throw new Declined('failed-precondition', `${what} is linked to ${other.id} already.`);
+}
+
+/** Asks Slack for the channel, and whether the app could post there. */
+async function check(
+  { slack }: TargetPorts,
+  { team, channel }: Tie,
+): Promise<{ readonly url: string; readonly name: string }> {
+  const workspace = await asked(slack.workspace(), channel);
+  if (workspace.team !== team)
+    throw new Declined('failed-precondition', `The app is installed in ${workspace.team}, not in ${team}.`);
+  const missing = SCOPES.filter((scope) => !workspace.scopes.includes(scope));
+  if (missing.length > 0)
+    throw new Declined(
+      'failed-precondition',
+      `The Slack app lacks ${missing.join(', ')}: add them, and install it anew.`,
+    );
+  const { archived, joined, name } = await asked(slack.channel(channel), channel);
+  if (archived) throw new Declined('failed-precondition', `#${name} is archived.`);
+  if (!joined) throw new Declined('failed-precondition', `The bot is not in #${name}: invite it there.`);
+  return { url: workspace.url, name };
+}
+
+/** Declines a thread of which Slack does not show the root. */
+async function declineUnseen(
+  { slack, now }: TargetPorts,
+  { room, channel }: Tie,
+  thread: string,
+  name: string,
+): Promise<void> {
+  try {
+    await slack.find(channel, { room, message: ROOT }, now(), thread);
+  } catch (error) {
+    if (codeOf(error) === 'thread_not_found')
+      throw new Declined('not-found', `There is no message ${thread} in #${name}.`);
+    throw declined(error, channel);
+  }
+}
+
+/** Begins a thread: a post that names the room. One that was begun just before, and not linked, is taken. */
+async function begin({ store, slack, now }: TargetPorts, { room, channel }: Tie): Promise<string> {
+  const name = (await store.room(room))?.name;
+  if (name === undefined) throw new Declined('not-found', `There is no room ${room}.`);
+  const since = new Date(now().getTime() - LOOK_BACK);
+  const [begun] = await asked(slack.find(channel, { room, message: ROOT }, since), channel);
+  if (begun) return begun.ts;
+  const origin = { room, message: ROOT, revision: 1, part: 1 };
+  return (await asked(slack.post(channel, heading(name), origin), channel)).ts;
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof SlackError && 'code' in error.trouble ? error.trouble.code : undefined;
+
+async function asked<Answer>(answer: Promise<Answer>, channel: string): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw declined(error, channel);
+  }
+}
+
+/** What Slack said, in words for whoever asked. */
+function declined(error: unknown, channel: string): unknown {
+  if (!(error instanceof SlackError)) return error;
+  const code = codeOf(error);
+  if (code === 'channel_not_found')
+    return new Declined(
+      'not-found',
+      `Slack shows the bot no channel ${channel}: check the id, and invite the bot.`,
+    );
+  return new Declined('failed-precondition', `Slack could not be asked: ${code ?? error.trouble.kind}.`);
+}

@@ -38,6 +38,10 @@ describe('an operator', () => {
     await page.getByLabel('Slack channel (its id)').fill('C0RANDOM');
     await page.getByRole('button', { name: 'Link', exact: true }).click();
     await page.getByText('T0TSUNAGI C0RANDOM').waitFor(PATIENCE);
+    await page.getByLabel('What the room is there').selectOption('A thread of it');
+    await page.getByLabel('It is linked: point it here').check();
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    await page.getByText(/T0TSUNAGI C0RANDOM thread \d+[.]\d+/).waitFor(PATIENCE);
     await picture(page, 'operate');
     const studio = page.getByRole('listitem').filter({ hasText: 'studio' });
     await studio.getByRole('button', { name: 'Unlink' }).click();

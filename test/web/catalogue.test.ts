@@ -6,7 +6,7 @@ import { ja } from '../../web/i18n/ja.ts';
 import { preferred } from '../../web/i18n/words.ts';
 
 /** Names and keys that Japanese writes in Latin letters. */
-const LATIN = /@tsunagi|Esc|ID|Tsunagi|Slack|Google|Shift|Enter|X1|42/g;
+const LATIN = /@tsunagi|@channel|@here|Esc|ID|Tsunagi|Slack|Google|Shift|Enter|X1|42/g;
 
 /** Every text of a catalogue by its place; those with arguments are called. */
 const texts = (catalogue: object, place = ''): [string, string][] =>

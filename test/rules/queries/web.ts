@@ -4,6 +4,7 @@ import { invitationsPath } from '#model/invitation.ts';
 import { linksPath } from '#model/link.ts';
 import { membersGroup, membersPath } from '#model/member.ts';
 import { messagesPath } from '#model/message.ts';
+import { mirrorsPath } from '#model/mirror.ts';
 import { reactionsPath } from '#model/reaction.ts';
 import { roomsPath } from '#model/room.ts';
 import { EVERYBODY, type FigureName, INSIDE, NO_GUESTS } from '../matrix/figures.ts';
@@ -26,6 +27,24 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
       by: ['owner'],
       most: 50,
       needs: [],
+    },
+  ],
+  'web/data/delivery.ts': [
+    {
+      name: 'how far the newest messages of a room are',
+      request: list(mirrorsPath, { where: [['room', '==', ROOM]], ...page }),
+      by: INSIDE,
+      also: ['slackPost', 'slackApply', 'sweep', 'operate'],
+      most: 50,
+      needs: ['room'],
+    },
+    {
+      name: 'how far older messages of a room are',
+      request: list(mirrorsPath, { where: [['room', '==', ROOM]], ...page, startAfter: [LONG_AGO] }),
+      by: INSIDE,
+      also: ['slackPost', 'slackApply', 'sweep', 'operate'],
+      most: 50,
+      needs: ['room'],
     },
   ],
   'web/data/invitations.ts': [
@@ -111,6 +130,7 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
 /** How often each of these files asks for a list, as its text has it: one that asks more often lacks a row above. */
 export const ASKS: Readonly<Record<string, number>> = {
   'web/data/bans.ts': 1,
+  'web/data/delivery.ts': 1,
   'web/data/invitations.ts': 1,
   'web/data/members.ts': 1,
   'web/data/messages.ts': 1,

@@ -1,5 +1,6 @@
 import type { DeadLetter } from '#model/dead-letter.ts';
 import type { Command } from '#model/operation.ts';
+import { troubleOf } from '../../../data/delivered.ts';
 import type { Listed } from '../../../data/operator.ts';
 import { full } from '../../../i18n/times.ts';
 import { words } from '../../../i18n/words.ts';
@@ -21,7 +22,8 @@ export const DeadLetters = ({ letters, busy, onAsk }: Props) => {
         {letters.map(({ id, value: { room, error, attempts, at } }) => (
           <li key={id} class={css.row}>
             <span class={css.name}>
-              <strong>{room}</strong> {error} <small class={css.hint}>{say.tried(attempts, full(at))}</small>
+              <strong>{room}</strong> {words.value.delivery.troubles[troubleOf(error)]} ({error}){' '}
+              <small class={css.hint}>{say.tried(attempts, full(at))}</small>
             </span>
             <Button disabled={busy} onClick={() => onAsk({ do: 'redrive', job: id })}>
               {say.redrive}

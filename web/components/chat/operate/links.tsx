@@ -1,14 +1,21 @@
 import type { Link } from '#model/link.ts';
-import type { Command } from '#model/operation.ts';
+import type { Command, Health } from '#model/operation.ts';
+import { troubleOf } from '../../../data/delivered.ts';
 import type { Listed } from '../../../data/operator.ts';
 import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';
 import css from './operate.module.css';
 
-type Props = { links: Listed<Link>; busy: boolean; onAsk: (command: Command) => void };
+/** `health`: how many messages wait in each room, once it is known. */
+type Props = {
+  links: Listed<Link>;
+  health: Health | undefined;
+  busy: boolean;
+  onAsk: (command: Command) => void;
+};
 
 /** Which room is tied to which channel, and what has to be mended. */
-export const Links = ({ links, busy, onAsk }: Props) => {
+export const Links = ({ links, health, busy, onAsk }: Props) => {
   const say = words.value.operate;
   if (links === undefined) return <p class={css.hint}>{say.loading}</p>;
   if (links === 'failed') return <p class={css.problem}>{say.failed}</p>;
@@ -17,11 +24,18 @@ export const Links = ({ links, busy, onAsk }: Props) => {
       <h2>{say.links}</h2>
       {links.length === 0 && <p class={css.hint}>{say.noLinks}</p>}
       <ul class={css.list}>
-        {links.map(({ id, value: { team, channel, error } }) => (
+        {links.map(({ id, value: { team, channel, thread, error } }) => (
           <li key={id} class={css.row}>
             <span class={css.name}>
               <strong>{id}</strong> → {team} {channel}
-              {error !== undefined && <small class={css.problem}> {say.error(error)}</small>}
+              {thread !== undefined && ` ${say.threadOf(thread)}`}
+              <Queue of={health?.links.find((one) => one.room === id)} />
+              {error !== undefined && (
+                <small class={css.problem}>
+                  {' '}
+                  {say.error(words.value.delivery.troubles[troubleOf(error)], error)}
+                </small>
+              )}
             </span>
             {error !== undefined && (
               <Button disabled={busy} onClick={() => onAsk({ do: 'mend', room: id })}>
@@ -34,6 +48,19 @@ export const Links = ({ links, busy, onAsk }: Props) => {
           </li>
         ))}
       </ul>
+      {health?.more && <p class={css.hint}>{say.more}</p>}
     </section>
+  );
+};
+
+/** How many messages of a room wait, and whether Slack asked it to. */
+const Queue = ({ of }: { of: Health['links'][number] | undefined }) => {
+  const say = words.value.operate;
+  if (!of || (of.waiting === 0 && !of.paused)) return null;
+  return (
+    <small class={css.hint}>
+      {' '}
+      {of.waiting > 0 && say.waiting(of.waiting)} {of.paused && say.paused}
+    </small>
   );
 };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Command, Health } from '#model/operation.ts';
+import type { Command, Health, Operated } from '#model/operation.ts';
 import { openDesk } from '../../../data/operator.ts';
 import { isOperator } from '../../../data/session.ts';
 import { words } from '../../../i18n/words.ts';
@@ -16,12 +16,6 @@ import { PassedOver } from './passed-over.tsx';
 /** What the one who did it is told: that it is done, or why not. */
 type Told = { readonly text: string; readonly isProblem: boolean };
 
-/** Asks how things stand. The SDK for calls is loaded when the first one is made. */
-const health = async (): Promise<Health | undefined> => {
-  const { operate } = await import('../../../data/operating.ts');
-  return (await operate({ do: 'health' })).health;
-};
-
 /** Where operators tie rooms to Slack, and decide about what was given up. */
 export const OperatePage = () => {
   const say = words.value.operate;
@@ -29,20 +23,42 @@ export const OperatePage = () => {
   return <Desk />;
 };
 
+/** Milliseconds after which what waits is counted anew. */
+const COUNT_AGAIN = 15_000;
+
+/** The SDK for calls is loaded when the first one is made. */
+const asked = async (command: Command): Promise<Operated> => {
+  const { operate } = await import('../../../data/operating.ts');
+  return operate(command);
+};
+
+/** Asks how things stand. */
+const standing = async (): Promise<Health | undefined> => (await asked({ do: 'health' })).health;
+
 const Desk = () => {
   const { person } = useInside();
   const say = words.value.operate;
   const [desk] = useState(openDesk);
   const [told, setTold] = useState<Told>();
   const [busy, setBusy] = useState(false);
+  const [health, setHealth] = useState<Health>();
   useEffect(() => desk.close, [desk]);
+
+  const links = desk.links.value;
+  const letters = desk.letters.value;
+  useEffect(() => {
+    const count = (): void => {
+      standing().then(setHealth, () => setHealth(undefined));
+    };
+    count();
+    const timer = setInterval(count, COUNT_AGAIN);
+    return () => clearInterval(timer);
+  }, [told]);
 
   const ask = (command: Command): void => {
     setBusy(true);
     setTold(undefined);
-    // The SDK for calls is loaded when the first one is made.
-    import('../../../data/operating.ts')
-      .then(({ operate }) => operate(command))
+    asked(command)
       .then(
         ({ decided }) =>
           setTold({ text: decided === undefined ? say.done : say.decided(decided), isProblem: false }),
@@ -56,10 +72,10 @@ const Desk = () => {
       <RoomHead name={say.title} />
       <div class={css.page}>
         <output class={told?.isProblem ? css.problem : css.told}>{busy ? say.working : told?.text}</output>
-        <Links links={desk.links.value} busy={busy} onAsk={ask} />
+        <Links links={links} health={health} busy={busy} onAsk={ask} />
         <NewLink busy={busy} onAsk={ask} />
-        <DeadLetters letters={desk.letters.value} busy={busy} onAsk={ask} />
-        <PassedOver health={health} />
+        <DeadLetters letters={letters} busy={busy} onAsk={ask} />
+        <PassedOver health={standing} />
         <NewRoom uid={person.uid} />
       </div>
     </>

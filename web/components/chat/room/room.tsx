@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Member } from '#model/member.ts';
+import { mirrorId } from '#model/mirror.ts';
+import { openDeliveries } from '../../../data/delivery.ts';
 import { draft, keepDraft } from '../../../data/drafts.ts';
 import { editingIn } from '../../../data/editing.ts';
 import { withUnsent } from '../../../data/line.ts';
 import { type History, openMessages } from '../../../data/messages.ts';
 import { openReactions } from '../../../data/reactions.ts';
 import type { RoomEntry } from '../../../data/room-list.ts';
+import { isOperator } from '../../../data/session.ts';
 import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';
 import { Notice } from '../../notice/notice.tsx';
@@ -26,6 +29,8 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
   const { person, sending, appearance } = useInside();
   const [messages, setMessages] = useState(() => openMessages(id));
   useEffect(() => messages.close, [messages]);
+  const [deliveries] = useState(() => openDeliveries(id));
+  useEffect(() => deliveries.close, [deliveries]);
   const outbox = sending.outbox(id);
   const history = messages.history.value;
   const unsent = outbox.unsent.value;
@@ -40,6 +45,17 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
   );
   const stored = history.state === 'ready' ? history.lines : undefined;
   const lines = useMemo(() => withUnsent(stored ?? [], unsent, person.uid), [stored, unsent, person.uid]);
+
+  const first = stored?.find((line) => line.kind === 'message');
+  const from = first?.kind === 'message' ? first.message.at.getTime() : undefined;
+  useEffect(() => {
+    if (from !== undefined) deliveries.reach(new Date(from));
+  }, [deliveries, from]);
+  // The SDK for calls is loaded when the first one is made.
+  const again = async (message: string): Promise<void> => {
+    const { operate } = await import('../../../data/operating.ts');
+    await operate({ do: 'redrive', job: mirrorId(id, message) });
+  };
 
   const editLast = (): void => {
     const last = lines.findLast(
@@ -66,6 +82,8 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
         older={now.older}
         appearance={appearance}
         authoring={authoring}
+        deliveries={deliveries.all.value}
+        onAgain={role === 'owner' || isOperator.value ? again : undefined}
         onOlder={messages.older}
         onRetry={outbox.retry}
         onRemove={outbox.remove}

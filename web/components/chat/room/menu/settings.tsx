@@ -21,6 +21,7 @@ export const Settings = ({ entry: { id, room } }: Props) => {
       name: entered(form, 'name').trim(),
       visibility: entered(form, 'visibility') === 'open' ? 'open' : 'closed',
       guests: entered(form, 'guests') === 'on',
+      pings: entered(form, 'pings') === 'on',
       reply: REPLIES.find((one) => one === entered(form, 'reply')) ?? 'off',
     }).then(
       () => setState('saved'),
@@ -65,6 +66,10 @@ export const Settings = ({ entry: { id, room } }: Props) => {
         <label class={css.check}>
           <input type="checkbox" name="guests" defaultChecked={room.guests} />
           <span>{say.guests}</span>
+        </label>
+        <label class={css.check}>
+          <input type="checkbox" name="pings" defaultChecked={room.pings === true} />
+          <span>{say.pings}</span>
         </label>
         <Button type="submit" disabled={state === 'saving'}>
           {say.save}

@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { Delivery } from '../../../../data/delivered.ts';
 import { rows } from '../../../../data/grouping.ts';
 import type { Line } from '../../../../data/line.ts';
 import type { AppearanceOf } from '../../../../data/names.ts';
@@ -12,7 +13,7 @@ import { DayLine } from './day-line.tsx';
 import { Message } from './message.tsx';
 import css from './message-list.module.css';
 
-/** `older`: whether there is more before the first line. */
+/** `older`: whether there is more before the first line. `deliveries`: how far to Slack, by the message's id. */
 type Props = {
   room: string;
   uid: string;
@@ -20,6 +21,8 @@ type Props = {
   older: 'none' | 'some' | 'loading';
   appearance: AppearanceOf;
   authoring: Authoring;
+  deliveries?: ReadonlyMap<string, Delivery>;
+  onAgain?: ((id: string) => Promise<void>) | undefined;
   onOlder: () => void;
   onRetry: (id: string) => void;
   onRemove: (id: string) => void;
@@ -33,6 +36,8 @@ export const MessageList = ({
   older,
   appearance,
   authoring,
+  deliveries,
+  onAgain,
   onOlder,
   onRetry,
   onRemove,
@@ -98,6 +103,8 @@ export const MessageList = ({
                 head={row.head}
                 uid={uid}
                 root={row.line.kind === 'message' ? byId.get(row.line.message.thread ?? '') : undefined}
+                delivery={deliveries?.get(row.line.id)}
+                onAgain={onAgain}
                 appearance={appearance}
                 authoring={authoring}
                 onRetry={onRetry}

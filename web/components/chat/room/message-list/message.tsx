@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Delivery } from '../../../../data/delivered.ts';
 import type { Line } from '../../../../data/line.ts';
 import type { AppearanceOf } from '../../../../data/names.ts';
 import { clock, full } from '../../../../i18n/times.ts';
@@ -8,6 +9,7 @@ import { Mark } from '../../../mark/mark.tsx';
 import { Actions } from './actions.tsx';
 import { type Authoring, isChangeable } from './authoring.ts';
 import { Badge } from './badge.tsx';
+import { Delivered } from './delivered.tsx';
 import { Editor } from './editor.tsx';
 import css from './message.module.css';
 import { MessageBody } from './message-body.tsx';
@@ -16,12 +18,17 @@ import { Reactions } from './reactions/reactions.tsx';
 import { Sending } from './sending.tsx';
 import { ThreadLine } from './thread-line.tsx';
 
-/** `head`: the first of its author's group. `root`: what it answers in a thread, where that is loaded. */
+/**
+ * `head`: the first of its author's group. `root`: what it answers in a thread, where that is loaded. `delivery`: how far it
+ * is to Slack, where it goes there; `onAgain`: sends there again what was given up, for those who may.
+ */
 type Props = {
   line: Line;
   head: boolean;
   uid: string;
   root: Line | undefined;
+  delivery?: Delivery | undefined;
+  onAgain?: ((id: string) => Promise<void>) | undefined;
   appearance: AppearanceOf;
   authoring: Authoring;
   onRetry: (id: string) => void;
@@ -29,7 +36,18 @@ type Props = {
 };
 
 /** One message, or the place of one that cannot be shown. */
-export const Message = ({ line, head, uid, root, appearance, authoring, onRetry, onRemove }: Props) => {
+export const Message = ({
+  line,
+  head,
+  uid,
+  root,
+  delivery,
+  onAgain,
+  appearance,
+  authoring,
+  onRetry,
+  onRemove,
+}: Props) => {
   const say = words.value.message;
   const canReact = useReacting()?.reactions.react !== undefined;
   const [picking, pick] = useState(false);
@@ -76,6 +94,7 @@ export const Message = ({ line, head, uid, root, appearance, authoring, onRetry,
         ) : (
           <MessageBody message={message} name={name}>
             {mine && <Sending state={state} onRetry={() => onRetry(id)} onRemove={() => onRemove(id)} />}
+            {delivery && <Delivered delivery={delivery} onAgain={onAgain && (() => onAgain(id))} />}
           </MessageBody>
         )}
         {isThere && <Reactions message={id} picking={picking} onPicking={pick} />}

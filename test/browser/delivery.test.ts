@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slackDesk } from '../../scripts/client/slack-desk.ts';
+import { running } from '../flow/running.ts';
+import { openBrowser, openWindow, picture, signInAs, type Window } from './browser.ts';
+
+const { urls } = running();
+const desk = slackDesk(urls.slack);
+const PATIENCE = { timeout: 30_000 };
+
+let browser: Browser;
+let alice: Window;
+let taro: Window;
+beforeAll(async () => {
+  browser = await openBrowser();
+  alice = await openWindow(browser, urls.web);
+  taro = await openWindow(browser, urls.web, {
+    locale: 'ja-JP',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 800 },
+  });
+  await signInAs(alice.page, /Alice/);
+  await signInAs(taro.page, /太郎/, { google: 'Google で続ける', message: 'メッセージ' });
+});
+afterAll(() => browser.close());
+
+const say = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Message' }).fill(text);
+  await page.keyboard.press('Enter');
+};
+const article = (page: Page, text: string) =>
+  page.getByRole('article').filter({ has: page.getByText(text, { exact: true }) });
+
+describe('a message on its way to Slack', () => {
+  it('leads to where it is there, for everybody in the room', async () => {
+    const text = `/help ${Date.now()}`;
+    await say(alice.page, text);
+    const leads = article(alice.page, text).getByRole('link', { name: 'Open in Slack' });
+    await leads.waitFor(PATIENCE);
+    await article(taro.page, text).getByRole('link', { name: 'Slack で開く' }).waitFor(PATIENCE);
+    const post = (await desk.posts('C0LOBBY')).find((one) => one.text === text);
+    expect(await leads.getAttribute('href')).toBe(
+      `${urls.slack}/archives/C0LOBBY/p${post?.ts.replace('.', '')}`,
+    );
+  });
+  it('says why it is not there, and is sent again by an owner and nobody else', async () => {
+    const text = `given up ${Date.now()}`;
+    await desk.fail({ method: 'chat.postMessage', times: 1, fault: 'error', error: 'msg_too_long' });
+    await say(alice.page, text);
+    const hers = article(alice.page, text);
+    await hers.getByText('Not in Slack: it is too long').waitFor(PATIENCE);
+    const seen = article(taro.page, text);
+    await seen.getByText('Slack に届いていません：長すぎます').waitFor(PATIENCE);
+    expect(await seen.getByRole('button', { name: 'もう一度送る' }).count()).toBe(0);
+    await picture(alice.page, 'delivery');
+    await picture(taro.page, 'delivery-phone-dark-ja');
+
+    await hers.getByRole('button', { name: 'Try again' }).click();
+    await hers.getByRole('link', { name: 'Open in Slack' }).waitFor(PATIENCE);
+    await seen.getByRole('link', { name: 'Slack で開く' }).waitFor(PATIENCE);
+    expect([...alice.troubles, ...taro.troubles]).toEqual([]);
+  });
+});

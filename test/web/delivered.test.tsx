@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Link } from '#model/link.ts';
+import type { Mirror } from '#model/mirror.ts';
+import { MessageList } from '../../web/components/chat/room/message-list/message-list.tsx';
+import { type Delivery, deliveryOf, troubleOf } from '../../web/data/delivered.ts';
+import { appearance, idle, said } from './lines.ts';
+
+afterEach(cleanup);
+
+const past = new Date(2026, 3, 1);
+const link: Link = {
+  team: 'T1',
+  channel: 'C1',
+  mode: 'channel',
+  url: 'https://t1.slack.com/',
+  lease: { number: 0, held: false, since: past },
+  pause: { since: past, seconds: 0 },
+  settled: past,
+  heard: past,
+};
+const mirror: Mirror = {
+  room: 'lobby',
+  message: 'a',
+  at: past,
+  wanted: 1,
+  sent: 0,
+  state: 'wanted',
+  attempts: 0,
+  lease: 0,
+};
+const sent: Mirror = {
+  ...mirror,
+  state: 'sent',
+  sent: 1,
+  channel: 'C2',
+  ts: '1700000000.000100',
+  parts: ['1700000000.000100'],
+};
+const { url: _, ...nowhere } = link;
+
+describe('what is told of a message on its way to Slack', () => {
+  it.each<[string, Mirror, Link, Delivery | undefined]>([
+    ['that it waits', mirror, link, { state: 'waiting' }],
+    ['that it waits while it is sent', { ...mirror, state: 'sending' }, link, { state: 'waiting' }],
+    [
+      'what it waits for',
+      mirror,
+      { ...link, error: 'is_archived' },
+      { state: 'waiting', trouble: 'archived', code: 'is_archived' },
+    ],
+    [
+      'where it is, in the channel that it was sent to',
+      sent,
+      link,
+      { state: 'there', url: 'https://t1.slack.com/archives/C2/p1700000000000100' },
+    ],
+    [
+      'where it is in a thread',
+      { ...sent, thread: '1699999999.000200' },
+      link,
+      {
+        state: 'there',
+        url: 'https://t1.slack.com/archives/C2/p1700000000000100?thread_ts=1699999999.000200&cid=C2',
+      },
+    ],
+    ['that it is there, where nobody knows the workspace’s address', sent, nowhere, { state: 'there' }],
+    ['that somebody deleted it there', { ...sent, gone: past }, link, { state: 'gone' }],
+    [
+      'why it is not there',
+      { ...mirror, state: 'failed', error: 'msg_too_long' },
+      link,
+      { state: 'failed', trouble: 'length', code: 'msg_too_long' },
+    ],
+    ['nothing where it was deleted before', { ...mirror, state: 'void' }, link, undefined],
+  ])('%s', (_what, of, tie, told) => expect(deliveryOf(of, tie)).toEqual(told));
+
+  it.each([
+    ['not_in_channel', 'absent'],
+    ['restricted_action_read_only_channel', 'closed'],
+    ['no answer from Slack', 'noAnswer'],
+    ['token_revoked', 'token'],
+    ['never_heard_of', 'unknown'],
+  ])('in words for %s: %s', (code, trouble) => expect(troubleOf(code)).toBe(trouble));
+});
+
+describe('a message', () => {
+  const show = (delivery?: Delivery, onAgain?: (id: string) => Promise<void>, line = said('a')) => {
+    render(
+      <MessageList
+        room="Lobby"
+        uid="bob"
+        lines={[line]}
+        older="none"
+        appearance={appearance}
+        authoring={idle}
+        deliveries={new Map(delivery && [['a', delivery]])}
+        onAgain={onAgain}
+        onOlder={() => undefined}
+        onRetry={() => undefined}
+        onRemove={() => undefined}
+      />,
+    );
+    return within(screen.getByRole('article'));
+  };
+  const failed: Delivery = { state: 'failed', trouble: 'length', code: 'msg_too_long' };
+
+  it('says nothing of Slack where the room is not linked', () => {
+    expect(show().queryByText(/Slack/)).toBeNull();
+  });
+  it('says to who cannot see it that it waits', () => {
+    expect(show({ state: 'waiting' }).getByText('Waiting for Slack').className).toBe('visually-hidden');
+  });
+  it('says to everybody what it waits for', () => {
+    const words = show({ state: 'waiting', trouble: 'absent', code: 'not_in_channel' }).getByText(
+      'Waiting for Slack: the bot does not see the channel (not_in_channel)',
+    );
+    expect(words.className).toBe('');
+  });
+  it('leads to where it is in Slack, in a tab of its own', () => {
+    const url = 'https://t1.slack.com/archives/C1/p1700000000000100';
+    const leads = show({ state: 'there', url }).getByRole('link', {
+      name: 'Open in Slack (opens in a new tab)',
+    });
+    expect(leads.getAttribute('href')).toBe(url);
+    expect(leads.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+  it('says that it was deleted there', () => {
+    expect(show({ state: 'gone' }).getByText('Deleted in Slack')).toBeTruthy();
+  });
+  it('says that it is there where it leads nowhere', () => {
+    const article = show({ state: 'there' });
+    expect(article.getByText('In Slack')).toBeTruthy();
+    expect(article.queryByRole('link')).toBeNull();
+  });
+  it('says why it is not there, and who may not send it again has nothing to press', () => {
+    const article = show(failed);
+    expect(article.getByText('Not in Slack: it is too long')).toBeTruthy();
+    expect(article.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+  it('is sent again by who may, once at a time, and says so when that was not possible', async () => {
+    const again = vi.fn<(id: string) => Promise<void>>(() => Promise.reject(new Error('declined')));
+    const button = show(failed, again).getByRole<HTMLButtonElement>('button', { name: 'Try again' });
+    fireEvent.click(button);
+    expect(again).toHaveBeenCalledExactlyOnceWith('a');
+    expect(button.disabled).toBe(true);
+    expect((await screen.findByRole('alert')).textContent).toBe('That was not possible.');
+    expect(button.disabled).toBe(false);
+  });
+  it('that was deleted says nothing of Slack', () => {
+    const article = show({ state: 'there' }, undefined, said('a', { deleted: past, text: '' }));
+    expect(article.queryByText('In Slack')).toBeNull();
+  });
+});

@@ -1,0 +1,62 @@
+import { type Link, permalink } from '#model/link.ts';
+import type { Mirror } from '#model/mirror.ts';
+
+/** Why Slack does not show something, by what is to be done about it. */
+export type Trouble =
+  | 'absent'
+  | 'archived'
+  | 'closed'
+  | 'gone'
+  | 'length'
+  | 'noAnswer'
+  | 'permission'
+  | 'token'
+  | 'unknown';
+
+/** How far a message is on its way to Slack. */
+export type Delivery =
+  /** `trouble`: what Slack has to be freed of first. */
+  | { readonly state: 'waiting'; readonly trouble?: Trouble; readonly code?: string }
+  /** `url`: where it is, for those who are in that workspace. */
+  | { readonly state: 'there'; readonly url?: string }
+  /** Somebody in Slack has deleted it there. */
+  | { readonly state: 'gone' }
+  | { readonly state: 'failed'; readonly trouble: Trouble; readonly code: string };
+
+/** Slack's codes, and ours, by the words that people are told. */
+const TROUBLES: readonly (readonly [Trouble, ...string[]])[] = [
+  ['absent', 'channel_not_found', 'not_in_channel', 'team_not_found'],
+  ['archived', 'is_archived', 'is_inactive'],
+  ['closed', 'messages_tab_disabled', 'method_not_supported_for_channel_type', 'cannot_reply_to_message'],
+  ['gone', 'message_not_found', 'thread_not_found', 'the message cannot be read'],
+  ['length', 'msg_too_long', 'msg_blocks_too_long'],
+  ['noAnswer', 'no_answer', 'no answer from Slack'],
+  ['permission', 'missing_scope', 'no_permission', 'access_denied', 'team_access_not_granted'],
+  ['token', 'invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired'],
+];
+
+export const troubleOf = (code: string): Trouble =>
+  code.startsWith('restricted_action')
+    ? 'closed'
+    : (TROUBLES.find(([, ...codes]) => codes.includes(code))?.[0] ?? 'unknown');
+
+/** What is told of a message by its mirror; nothing of one that Slack never had to show. */
+export const deliveryOf = (mirror: Mirror, link: Link): Delivery | undefined => {
+  const { state, channel, ts, thread, error = 'unknown' } = mirror;
+  switch (state) {
+    case 'void':
+      return undefined;
+    case 'failed':
+      return { state, trouble: troubleOf(error), code: error };
+    case 'sent': {
+      if (mirror.gone) return { state: 'gone' };
+      const url = channel && ts ? permalink(link, { channel, ts, thread }) : undefined;
+      return { state: 'there', ...(url !== undefined && { url }) };
+    }
+    default:
+      return {
+        state: 'waiting',
+        ...(link.error !== undefined && { trouble: troubleOf(link.error), code: link.error }),
+      };
+  }
+};

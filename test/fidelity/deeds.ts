@@ -1,6 +1,7 @@
 import { replyId, slackMessageId } from '#model/message.ts';
 import { freshId } from '../../scripts/client/person.ts';
 import { type Both, fromSlackInRoom, goneFromSlack, HANA, inRoom, inSlack, replyInSlack } from './place.ts';
+import { REACTIONS } from './reactions.ts';
 
 /** Something that is done on one side, how the other shows it, and how that is seen. It fails where it is not so. */
 export type Deed = {
@@ -177,4 +178,5 @@ export const DEEDS: readonly Deed[] = [
   ...from('the web', WEB),
   ...from('Slack', SLACK),
   ...from('a reply', REPLY),
+  ...REACTIONS,
 ];

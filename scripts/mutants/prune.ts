@@ -1,4 +1,5 @@
-import type { Clause } from './clauses.ts';
+import type { Case } from '../../test/rules/wire/index.ts';
+import { askedIn, type Clause, clausesIn, isFor } from './clauses.ts';
 import type { Span } from './language/token.ts';
 import type { Block } from './language/tree.ts';
 import { sitesIn } from './language/walk.ts';
@@ -29,6 +30,16 @@ export function pruned({ source, service }: Rules, change: Change, clauses: Iter
 
 const isTakenAway = (allow: Span, { start, end, to }: Change): boolean =>
   to === '' && start === allow.start && end === allow.end;
+
+/** What of the rules a case asks for: all clauses that can have a say in it, and what they call. */
+export function partOf(rules: Rules): (one: Case) => string {
+  const clauses = clausesIn(rules.service);
+  return (one) => {
+    const asked = askedIn(one);
+    const mine = clauses.filter((clause) => asked.some((what) => isFor(clause, what)));
+    return pruned(rules, { start: 0, end: 0, to: '' }, mine);
+  };
+}
 
 /** What is not needed. A block goes with its last clause: the emulator takes no empty ones. */
 const idleIn = (block: Block, kept: ReadonlySet<object>): Span[] => [

@@ -92,10 +92,10 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (typeof on !== 'string' || typeof pattern !== 'string') return ERROR;
     return patternOf(pattern)?.test(on) ?? UNKNOWN;
   },
-  // `split` takes a pattern: these are none.
+  // `split` takes a pattern: what has no signs of one is a text.
   split: (on, [by]) => {
     if (typeof on !== 'string' || typeof by !== 'string') return ERROR;
-    return by === '-' || by === ' ' ? on.split(by) : UNKNOWN;
+    return /^[^\\^$.|?*+()[\]{}]+$/.test(by) ? on.split(by) : UNKNOWN;
   },
 };
 

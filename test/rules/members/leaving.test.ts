@@ -69,11 +69,11 @@ describe('leaving', () => {
 });
 
 describe('removing', () => {
-  it('is for an owner, of members, readers and guests', async () => {
-    await allows.batch(removes('alice'));
-    await allows.batch(removes('rita'));
-    await allows.batch(removes('gus'));
-  });
+  it.each([
+    ['members', 'alice'],
+    ['readers', 'rita'],
+    ['guests', 'gus'],
+  ])('is for an owner, of %s', (_, uid) => allows.batch(removes(uid)));
   it('is a ban as well', async () => {
     await denies.delete(olga, path);
     await given(banAt('bob'), { by: 'olga', at: past() });

@@ -36,9 +36,10 @@ const gets = asks(get('a/1'));
 
 /** What a request costs under a clause with this condition; its operation is `get` unless another is named. */
 const costOf = (condition: string, one = gets, operation = 'get', more = '') =>
-  costing(project, rules(`${more} match /{path=**}/a/{id} { allow ${operation}: if ${condition}; }`)).costOf(
-    one,
-  );
+  costing(
+    [project],
+    rules(`${more} match /{path=**}/a/{id} { allow ${operation}: if ${condition}; }`),
+  ).costOf(one);
 
 const b = (id: string) => `/databases/$(database)/documents/b/${id}`;
 
@@ -82,6 +83,8 @@ describe('the reads of a request', () => {
     [`exists(${b('1')}) && get(${b('1')}).data.n == 1`, 1],
     [`exists(${b('1')}) && f('2')`, 2],
     [`resource.data.n == 1 && (resource.data.n == 1 || exists(${b('1')}))`, 0],
+    [`exists(${b('1')}) || f('2')`, 1],
+    [`exists(${b('none')}) || f('2')`, 2],
     [`exists(${b('none')}) || get(place('nothing')).data.n == 1 || true`, 2],
   ])('are distinct documents: %s', async (condition, reads) => {
     const f = `function f(id) { return exists(${b('$(id)')}); } function place(id) { return ${b('$(id)')}; }`;
@@ -112,7 +115,7 @@ describe('a budget', () => {
     match /b/1 { allow get: if 1 == 1 && 2 == 2; }
     match /b/2 { allow get: if exists(${b('3')}) || true; }`);
   it('is held, or not', async () => {
-    const { over } = costing(project, some);
+    const { over } = costing([project], some);
     const cases = [cheap, dear, reading, { ...dear, may: false }];
     expect(await over({ expressions: 20, reads: 1 }, cases)).toEqual([]);
     expect(await over({ expressions: 20, reads: 0 }, cases)).toEqual([reading]);
@@ -130,7 +133,7 @@ describe('a cost', () => {
     await expect(costOf('&&')).rejects.toThrow('Error compiling rules');
   });
   it('is none under rules of another shape', async () => {
-    await expect(costing(project, 'service cloud.firestore {}').costOf(gets)).rejects.toThrow(
+    await expect(costing([project], 'service cloud.firestore {}').costOf(gets)).rejects.toThrow(
       'The rules have no',
     );
   });

@@ -29,15 +29,26 @@ export type Costing = {
 /**
  * Expressions are found by the limit itself: a clause before all others spends a part of it and says no, and the request is
  * still allowed as long as what is left is enough. Coverage does not tell: it leaves out literals, and holds both of the
- * emulator's passes, without the document and with it. Reads are found in the coverage. The project is the costing's own.
+ * emulator's passes, without the document and with it.
+ *
+ * Reads are found in the coverage, which is each case's own under rules that are loaded anew: `part` may say what of the rules a case
+ * asks for, as the rest takes its time to load. The projects are the costing's own.
  */
-export function costing(project: Project, rules: string): Costing {
-  const stage = new Stage(project);
+export function costing(
+  projects: readonly [Project, ...Project[]],
+  rules: string,
+  part: (one: Case) => string = () => rules,
+): Costing {
+  type Place = { readonly project: Project; readonly stage: Stage };
+  const placeOf = (project: Project): Place => ({ project, stage: new Stage(project) });
+  const [first, ...more] = projects;
+  const home = placeOf(first);
+  const places = [home, ...more.map(placeOf)];
   const load = async (spent: number): Promise<void> => {
-    const wrong = await project.load(spending(spent, rules));
+    const wrong = await first.load(spending(spent, rules));
     if (wrong !== undefined) throw new Error(wrong);
   };
-  const isAllowed = async (one: Case): Promise<boolean> => (await stage.play(one)) === undefined;
+  const isAllowed = async (one: Case): Promise<boolean> => (await home.stage.play(one)) === undefined;
 
   /** The most that can be spent before a case is denied. */
   const spare = async (one: Case): Promise<number> => {
@@ -50,24 +61,28 @@ export function costing(project: Project, rules: string): Costing {
     }
     return enough;
   };
-  const reads = async (one: Case): Promise<number> => {
-    await load(0);
-    const wrong = one.may
-      ? await stage.play(one)
-      : `${titleOf(one)}: is denied, and costs nothing that matters`;
+  const reads = async (one: Case, { project, stage }: Place): Promise<number> => {
+    if (!one.may) throw new Error(`${titleOf(one)}: is denied, and costs nothing that matters`);
+    const asked = part(one);
+    const wrong = (await project.load(asked)) ?? (await stage.play(one));
     if (wrong !== undefined) throw new Error(wrong);
-    return readsIn(await project.coverage(), rules).size;
+    return readsIn(await project.coverage(), asked).size;
   };
 
   return {
-    costOf: async (one) => ({ reads: await reads(one), expressions: LIMIT - (await spare(one)) }),
+    costOf: async (one) => ({ expressions: LIMIT - (await spare(one)), reads: await reads(one, home) }),
     over: async (cost, cases) => {
       const found: Case[] = [];
       const allowed = cases.filter(({ may }) => may);
       await load(LIMIT - cost.expressions);
       for (const one of allowed) if (!(await isAllowed(one))) found.push(one);
-      for (const one of allowed) if (!found.includes(one) && (await reads(one)) > cost.reads) found.push(one);
-      return found;
+      const waiting = allowed.filter((one) => !found.includes(one));
+      const work = async (place: Place): Promise<void> => {
+        for (let one = waiting.shift(); one; one = waiting.shift())
+          if ((await reads(one, place)) > cost.reads) found.push(one);
+      };
+      await Promise.all(places.map(work));
+      return cases.filter((one) => found.includes(one));
     },
   };
 }

@@ -89,6 +89,8 @@ describe('an expression comes without the emulator to', () => {
     ['map.b.concat([3]).size()', 3],
     ['map.b.removeAll([1])', [2]],
     ["'a-b'.split('-')[1]", 'b'],
+    ["'a-b'.split('-!')[0]", 'a-b'],
+    ["'a-b'.split('[-]')[0]", UNKNOWN],
     ["['a', 'b'].join('-')", 'a-b'],
     ["[1, 'b'].join('-')", UNKNOWN],
     ["'あ'.size()", 1],

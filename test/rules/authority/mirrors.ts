@@ -4,7 +4,7 @@ import { PAGE_SIZE } from '#model/limits.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { asMirror, mirrorId } from '#model/mirror.ts';
-import { type Collection, isByNow, isShort, onlyChanges, type Situation } from './situation.ts';
+import { type Asking, type Collection, isByNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { are, isComponent, isInside } from './who.ts';
 import { same } from './written.ts';
 
@@ -128,6 +128,14 @@ const bySlackPost =
   (s: Situation): boolean =>
     isComponent(s.who, 'slackPost') && asMirror(s.after).ok && isUnderLease(s) && moves(s);
 
+/** The rooms of which a list can bring mirrors, as far as it says that of one. */
+const roomsAsked = ({ narrowed }: Asking): string[] =>
+  (narrowed.where ?? []).flatMap(([name, how, value]) => {
+    if (name !== 'room') return [];
+    const [one, ...more] = how === '==' ? [value] : how === 'in' && Array.isArray(value) ? value : [];
+    return typeof one === 'string' && more.every((other) => other === one) ? [one] : [];
+  });
+
 export const mirrors: Collection = {
   get: [['mirror, slackPost, sweep and operate', are('mirror', 'slackPost', 'sweep', 'operate')]],
   list: [
@@ -138,8 +146,7 @@ export const mirrors: Collection = {
     [
       'a member, those of the room',
       (s) => {
-        const of = (s.narrowed.where ?? []).filter(([name, how]) => name === 'room' && how === '==');
-        return of.some(([, , room]) => isInside({ ...s, room: String(room) })) && isShort(s, PAGE_SIZE);
+        return roomsAsked(s).some((room) => isInside({ ...s, room })) && isShort(s, PAGE_SIZE);
       },
     ],
   ],

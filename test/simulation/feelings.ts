@@ -83,7 +83,8 @@ function checkOne(world: World, said: Said, { lost, phantom }: Findings): void {
   let line = '';
   for (const { emoji, name } of EMOJI) {
     const users = world.slack.reactions.users(post.channel, post.ts, name);
-    for (const user of IN_SLACK)
+    // What Slack gave up telling is not made up for: its history has no times of reactions.
+    for (const user of world.isDeaf ? [] : IN_SLACK)
       told(
         of(`${TEAM}-${user}`, emoji)?.on ?? false,
         users.has(user),

@@ -6,15 +6,15 @@ import { asEventCallback } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
 import { asLook, LOOK } from '../slack/look.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
-import { type Reacted, reacted } from '../slack/reaction.ts';
+import { type Ignored, type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import { once } from './once.ts';
 import type { Found, Reading } from './reading.ts';
-import { hear, isShown, type News } from './slack-hearing.ts';
+import { hear, type News } from './slack-hearing.ts';
 import { type LookingPorts, look } from './slack-looking.ts';
 import { renew } from './slack-people.ts';
-import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
+import { type HearReactionPorts, hearReaction, roomsThatFeel } from './slack-reactions.ts';
 
 export type SlackApplyPorts = Omit<LookingPorts, 'isOurs'> &
   HearReactionPorts & {
@@ -27,6 +27,7 @@ type Came = { readonly state: 'applied' | 'ignored' | 'failed'; readonly reason?
 
 const APPLIED: Came = { state: 'applied' };
 const ignored = (reason: string): Came => ({ state: 'ignored', reason });
+const NOT_LINKED = ignored('no room is linked to this channel');
 
 /** Turns a stored Slack event into the room's messages, and records what came of it. */
 export const slackApply = (given: SlackApplyPorts) => {
@@ -54,11 +55,14 @@ async function* settle(event: string, came: Came): Work {
 }
 
 /** What sweep may put beside Slack's events is told by its type, and is never taken for what Slack said. */
-async function* came(ports: Ports, { body: text, received, type }: InboxEntry): Work<Came | undefined> {
+async function* came(
+  ports: Ports,
+  { body: text, nudges, received, type }: InboxEntry,
+): Work<Came | undefined> {
   const body: unknown = JSON.parse(text);
   if (type === LOOK) return yield* lookFor(ports, body, received);
   const command = asSlashCommand(body);
-  return command.ok ? yield* pass(command.value) : yield* read(ports, body);
+  return command.ok ? yield* pass(command.value) : yield* read(ports, body, nudges === undefined);
 }
 
 /** A channel that Slack does not let be looked through is looked through again: `sweep` asks for it. */
@@ -85,14 +89,23 @@ async function* pass(command: SlashCommand): Work<Came> {
   return APPLIED;
 }
 
-async function* read(ports: Ports, body: unknown): Work<Came | undefined> {
+async function* read(ports: Ports, body: unknown, isFirst: boolean): Work<Came | undefined> {
   const seen = asEventCallback(body);
-  return seen.ok
-    ? yield* apply(ports, reacted(seen.value) ?? happening(seen.value))
-    : { state: 'failed', reason: seen.wrong };
+  if (!seen.ok) return { state: 'failed', reason: seen.wrong };
+  const reaction = reacted(seen.value);
+  return reaction ? yield* feel(ports, reaction, isFirst) : yield* apply(ports, happening(seen.value));
 }
 
-async function* apply(ports: Ports, what: Happening | Reacted): Work<Came | undefined> {
+async function* feel(ports: Ports, what: Reacted | Ignored, isFirst: boolean): Work<Came | undefined> {
+  if (what.kind === 'ignored') return ignored(what.reason);
+  const rooms = await roomsThatFeel(ports.store, what, isFirst);
+  if (rooms === 'early') return undefined;
+  if (rooms.length === 0) return NOT_LINKED;
+  for (const room of rooms) if ((yield* hearReaction(ports, room.id, what)) === 'early') return undefined;
+  return APPLIED;
+}
+
+async function* apply(ports: Ports, what: Happening): Work<Came> {
   if (what.kind === 'ignored') return ignored(what.reason);
   if (what.kind === 'renewed')
     return (yield* renew(ports, what.team, what.user, what.look))
@@ -100,26 +113,15 @@ async function* apply(ports: Ports, what: Happening | Reacted): Work<Came | unde
       : ignored('a change of somebody who never spoke here');
 
   const rooms = await hearers(ports, what);
-  if (rooms.length === 0) return ignored('no room is linked to this channel');
-  if (what.kind === 'reacted') {
-    for (const room of rooms) if ((yield* hearReaction(ports, room.id, what)) === 'early') return undefined;
-    return APPLIED;
-  }
+  if (rooms.length === 0) return NOT_LINKED;
   if (what.kind !== 'deleted' && (await isOurs(ports, what.by))) return ignored('our own post');
   for (const room of rooms) yield* hear(ports, room, what);
   return APPLIED;
 }
 
 /** The rooms in which something is heard: the one that is this very thread, or else those of the whole channel. */
-async function hearers({ store }: Ports, what: News | Reacted): Promise<Found<Link>[]> {
-  const { team, channel, ts } = what.place;
-  if (what.kind === 'reacted') {
-    // Slack does not say in which thread it is: rooms that are threads are asked whether they show the message.
-    for (const room of await store.linksTo(team, channel, 'thread'))
-      if (await isShown(store, room.id, channel, ts)) return [room];
-    return store.linksTo(team, channel);
-  }
-  const { thread } = what.place;
+async function hearers({ store }: Ports, what: News): Promise<Found<Link>[]> {
+  const { team, channel, thread } = what.place;
   const own = thread === undefined ? [] : await store.linksOfThread(team, channel, thread);
   return own.length > 0 ? own : store.linksTo(team, channel);
 }

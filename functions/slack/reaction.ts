@@ -17,7 +17,7 @@ export type Reacted = {
 };
 
 /** A reaction that is none of our business, and why. */
-type Ignored = { readonly kind: 'ignored'; readonly reason: string };
+export type Ignored = { readonly kind: 'ignored'; readonly reason: string };
 
 const ts = v.pipe(v.string(), v.check(isTimestamp, 'a Slack timestamp'));
 const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));

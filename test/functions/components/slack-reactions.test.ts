@@ -17,7 +17,11 @@ beforeEach(() => {
 });
 
 let events = 0;
-async function hear(over: object, on = true): Promise<InboxEntry | undefined> {
+async function hear(
+  over: object,
+  on = true,
+  more: Partial<InboxEntry> = {},
+): Promise<InboxEntry | undefined> {
   const name = `Ev${++events}`;
   const event = {
     type: on ? 'reaction_added' : 'reaction_removed',
@@ -43,6 +47,7 @@ async function hear(over: object, on = true): Promise<InboxEntry | undefined> {
     received: new Date(),
     expires: new Date(),
     state: 'received',
+    ...more,
   };
   memory.set(`inbox/${name}`, entry);
   const slack = {
@@ -101,8 +106,21 @@ describe('slackApply, told of a reaction', () => {
       expect(memory.get(path(SAID, '🎉', 'booth'))).toBeDefined();
       expect(memory.get(path(SAID))).toBeUndefined();
     });
-    it('writes it in the room of the channel where none of them does', async () => {
-      await hear({});
+    it('writes it in the room of the channel where that shows it', async () => {
+      memory.set(`rooms/lobby/messages/${SAID}`, {});
+      expect(await hear({})).toMatchObject({ state: 'applied' });
+      expect(memory.get(path(SAID, '🎉', 'booth'))).toBeUndefined();
+      expect(memory.get(path(SAID))).toBeDefined();
+    });
+    it('waits once for the room that will show it', async () => {
+      expect(await hear({})).toMatchObject({ state: 'received' });
+      expect(memory.get(path(SAID))).toBeUndefined();
+      memory.set(`rooms/booth/messages/${SAID}`, {});
+      expect(await hear({}, true, { nudges: 1 })).toMatchObject({ state: 'applied' });
+      expect(memory.get(path(SAID, '🎉', 'booth'))).toBeDefined();
+    });
+    it('writes it in the room of the channel where it waited in vain', async () => {
+      await hear({}, true, { nudges: 1 });
       expect(memory.get(path(SAID, '🎉', 'booth'))).toBeUndefined();
       expect(memory.get(path(SAID))).toBeDefined();
     });

@@ -1,5 +1,16 @@
 import { isMap } from '../../../test/rules/wire/value.ts';
-import { Difference, Duration, ERROR, equal, holds, Narrowed, Several, spoilt, UNKNOWN } from './value.ts';
+import {
+  Bytes,
+  Difference,
+  Duration,
+  ERROR,
+  equal,
+  holds,
+  Narrowed,
+  Several,
+  spoilt,
+  UNKNOWN,
+} from './value.ts';
 
 type Method = (on: unknown, args: readonly unknown[]) => unknown;
 
@@ -92,6 +103,9 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (typeof on !== 'string' || typeof pattern !== 'string') return ERROR;
     return patternOf(pattern)?.test(on) ?? UNKNOWN;
   },
+  toUtf8: (on) => (typeof on === 'string' ? new Bytes(on) : ERROR),
+  toHexString: (on) => (on instanceof Bytes ? Buffer.from(on.text).toString('hex').toUpperCase() : ERROR),
+  lower: (on) => (typeof on === 'string' ? on.toLowerCase() : ERROR),
   // `split` takes a pattern: what has no signs of one is a text.
   split: (on, [by]) => {
     if (typeof on !== 'string' || typeof by !== 'string') return ERROR;

@@ -19,6 +19,13 @@ export class Path {
     this.text = text;
   }
 }
+/** The bytes of a text. */
+export class Bytes {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
 export class Several {
   readonly items: readonly unknown[];
   constructor(items: readonly unknown[]) {

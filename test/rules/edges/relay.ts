@@ -33,6 +33,7 @@ const tied = (number: unknown, where = 'hall') =>
       lease: { number, held: false, since: SERVER_TIME },
       pause: { since: SERVER_TIME, seconds: 0 },
       settled: SERVER_TIME,
+      heard: SERVER_TIME,
     }),
   );
 const HALL = { [roomPath('hall')]: room() };

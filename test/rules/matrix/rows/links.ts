@@ -131,10 +131,11 @@ export const links: Row[] = [
   }),
   row('update', 'its mode, to a thread with its root', ['operate'], {
     if: 'while nobody works on it',
-    ask: (here) => update(linkPath(here.room), { mode: 'thread', thread: '1700000000.000200' }),
+    ask: (here) =>
+      update(linkPath(here.room), { mode: 'thread', thread: '1700000000.000200', heard: SERVER_TIME }),
   }),
   row('update', 'its mode, to a thread without its root', NONE, {
-    ask: (here) => update(linkPath(here.room), { mode: 'thread' }),
+    ask: (here) => update(linkPath(here.room), { mode: 'thread', heard: SERVER_TIME }),
   }),
   row('update', 'its team and channel, while somebody works on it', NONE, {
     given: there({ lease: held }),

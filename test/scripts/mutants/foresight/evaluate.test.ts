@@ -91,6 +91,7 @@ describe('an expression comes without the emulator to', () => {
     ["'a-b'.split('-')[1]", 'b'],
     ["'a-b'.split('-!')[0]", 'a-b'],
     ["'a-b'.split('[-]')[0]", UNKNOWN],
+    ["'aé'.toUtf8().toHexString().lower()", '61c3a9'],
     ["['a', 'b'].join('-')", 'a-b'],
     ["[1, 'b'].join('-')", UNKNOWN],
     ["'あ'.size()", 1],

@@ -1,5 +1,6 @@
 import { isMap } from '../../../test/rules/wire/value.ts';
 import type { Expression, Function } from '../language/tree.ts';
+import { builtIn, type Looking } from './built-in.ts';
 import { called, durationOf, timeOf } from './methods.ts';
 import { joined, signed } from './signs.ts';
 import { ERROR, Narrowed, Path, spoilt, TYPES, UNKNOWN } from './value.ts';
@@ -7,15 +8,12 @@ import { ERROR, Narrowed, Path, spoilt, TYPES, UNKNOWN } from './value.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What an expression is evaluated in. */
-export type Setting = {
+export type Setting = Looking & {
   readonly source: string;
   /** The functions that can be called, by name. */
   readonly functions: ReadonlyMap<string, Function>;
   /** `request`, `resource`, the variables of the path, parameters and what `let` names. */
   readonly names: Fields;
-  /** Documents by their paths, before the request and after it. */
-  readonly before: (path: string) => Fields | undefined;
-  readonly after: (path: string) => Fields | undefined;
 };
 
 /** What an expression gives: a value, {@link ERROR}, or {@link UNKNOWN}. */
@@ -125,26 +123,7 @@ function call({ callee, args }: Extract<Expression, { kind: 'call' }>, setting: 
   if (callee.kind !== 'name') return UNKNOWN;
   const own = setting.functions.get(callee.text);
   if (own) return apply(own, given, setting);
-  const [first] = given;
-  const wrong = spoilt(first);
-  if (wrong) return wrong;
-  switch (callee.text) {
-    case 'string':
-      return typeof first === 'number' || typeof first === 'string' ? String(first) : UNKNOWN;
-    case 'get':
-    case 'getAfter': {
-      if (!(first instanceof Path)) return ERROR;
-      const data = (callee.text === 'get' ? setting.before : setting.after)(first.text);
-      return data ? { data } : null;
-    }
-    case 'exists':
-    case 'existsAfter': {
-      if (!(first instanceof Path)) return ERROR;
-      return (callee.text === 'exists' ? setting.before : setting.after)(first.text) !== undefined;
-    }
-    default:
-      return UNKNOWN;
-  }
+  return builtIn(callee.text, given[0], setting);
 }
 
 function apply({ params, lets, result }: Function, given: readonly unknown[], setting: Setting): unknown {

@@ -1,10 +1,16 @@
 import type { Case } from '../wire/index.ts';
 import { below } from './below.ts';
+import { keepingEdges } from './keeping.ts';
+import { linkEdges } from './links.ts';
+import { markingEdges } from './marking.ts';
 import { memberEdges } from './members.ts';
 import { messageEdges } from './messages.ts';
+import { partEdges } from './parts.ts';
 import { reactionEdges } from './reactions.ts';
-import { relayEdges } from './relay.ts';
+import { replyEdges } from './replies.ts';
 import { roomEdges } from './rooms.ts';
+import { showingEdges } from './showing.ts';
+import { slackEdges } from './slack.ts';
 import { who } from './who.ts';
 
 /** What lies just inside and just outside of a limit, and what only somebody would ask who looks for a gap. */
@@ -12,8 +18,14 @@ export const EDGES: readonly Case[] = [
   ...roomEdges,
   ...memberEdges,
   ...messageEdges,
+  ...replyEdges,
+  ...slackEdges,
   ...reactionEdges,
-  ...relayEdges,
+  ...linkEdges,
+  ...markingEdges,
+  ...showingEdges,
+  ...partEdges,
+  ...keepingEdges,
   ...who,
   ...below,
 ];

@@ -1,0 +1,59 @@
+import { messagePath } from '#model/message.ts';
+import { ASKED, link, ROOM } from '../matrix/scene.ts';
+import { batch, STRANGER, update } from '../wire/index.ts';
+import { type Edge, edges } from './edge.ts';
+import { attempts, claims, DOUBT, LINK, MARK, POST, SENDING, shows, voids, working } from './working.ts';
+
+const showing: Edge[] = [
+  [
+    'a post shows more than was wanted, as there is',
+    true,
+    POST,
+    shows({ wanted: 3, sent: 3 }),
+    working(SENDING),
+  ],
+  ['a post shows more than there is', false, POST, shows({ wanted: 4, sent: 4 }), working(SENDING)],
+  ['a post shows less than was wanted', false, POST, shows({}), working({ ...SENDING, wanted: 3 })],
+  [
+    'a post shows all of a message that is gone',
+    true,
+    POST,
+    shows({}),
+    { ...working(SENDING), [messagePath(ROOM, ASKED)]: undefined },
+  ],
+  ['a post is shown by the next worker', true, POST, shows({ lease: 5 }), working(SENDING, 5)],
+  ['nothing is shown of more than was wanted', true, POST, voids({ wanted: 3, sent: 3 }), working(SENDING)],
+  ['nothing is shown by the next worker', true, POST, voids({ lease: 5 }), working(SENDING, 5)],
+  ['nothing is shown of what was shown', false, POST, voids({}), working({ ...SENDING, sent: 2 })],
+  ['nothing is shown of the next level', true, POST, voids({}), working({ ...SENDING, sent: 1 })],
+  [
+    'a post is put back by the next worker',
+    true,
+    POST,
+    update(MARK, { state: 'wanted', attempts: 1, lease: 5 }),
+    working(SENDING, 5),
+  ],
+  [
+    'a mirror in an unknown state is tried',
+    false,
+    POST,
+    attempts(),
+    working({ ...SENDING, state: STRANGER, attempts: 0 }),
+  ],
+  [
+    'a mirror in an unknown state is given up',
+    false,
+    POST,
+    update(MARK, { state: 'failed', error: 'x', lease: 4 }),
+    working({ ...SENDING, state: STRANGER }),
+  ],
+  [
+    'a mirror is tried under a lease that is taken just now',
+    false,
+    POST,
+    batch(claims, attempts(DOUBT, { lease: 5 })),
+    { ...working({ wanted: 2 }), [LINK]: link() },
+  ],
+];
+
+export const showingEdges = edges('mirrors', showing);

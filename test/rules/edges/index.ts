@@ -1,5 +1,6 @@
 import type { Case } from '../wire/index.ts';
 import { below } from './below.ts';
+import { feltEdges } from './felt.ts';
 import { keepingEdges } from './keeping.ts';
 import { linkEdges } from './links.ts';
 import { markingEdges } from './marking.ts';
@@ -25,6 +26,7 @@ export const EDGES: readonly Case[] = [
   ...markingEdges,
   ...showingEdges,
   ...partEdges,
+  ...feltEdges,
   ...keepingEdges,
   ...who,
   ...below,

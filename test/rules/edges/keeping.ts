@@ -43,6 +43,15 @@ const inbox: Edge[] = [
     set(inboxPath('E1'), event({ body: '[]' })),
     { [inboxPath('E1')]: event({ received: LONG_AGO, expires: FAR_OFF }) },
   ],
+  ...['look-lob_by-1', 'look-lobby-x'].map(
+    (id): Edge => [
+      `a look under the id ${id}`,
+      false,
+      component('sweep'),
+      set(inboxPath(id), event({ type: 'look' })),
+    ],
+  ),
+  ['a look', true, component('sweep'), set(inboxPath('look-lobby-1'), event({ type: 'look' }))],
 ];
 
 const deadLetters: Edge[] = [

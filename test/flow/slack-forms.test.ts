@@ -4,16 +4,8 @@ import { ANNEX, ANNEX_CHANNEL, closeAnnex, openAnnex } from './annex.ts';
 import { flowWorld } from './world.ts';
 
 const world = flowWorld();
-const runs = (user: string, is_admin: boolean) => world.desk.control('PATCH', `users/${user}`, { is_admin });
-
-beforeAll(async () => {
-  await openAnnex(world);
-  await runs('U0HANA', true);
-});
-afterAll(async () => {
-  await runs('U0HANA', false);
-  await closeAnnex(world);
-});
+beforeAll(() => openAnnex(world));
+afterAll(() => closeAnnex(world));
 
 /** Types something, and resolves with what somebody alone is told with these words in it. */
 async function types(user: string, text: string, expected: string): Promise<string> {

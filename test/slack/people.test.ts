@@ -27,6 +27,14 @@ it('tells who left the workspace, and who came', async () => {
   expect(await app.client.users.info({ user: 'U0KEN' })).toMatchObject({ user: { deleted: true } });
 });
 
+it('knows who runs the workspace, and that this may change', async () => {
+  const runsIt = async (user: string) => (await app.client.users.info({ user })).user?.is_admin;
+  expect([await runsIt('U0HANA'), await runsIt('U0KEN')]).toEqual([true, false]);
+  await app.control.patch('/users/U0KEN', { is_admin: true });
+  await app.control.patch('/users/U0HANA', { is_admin: false });
+  expect([await runsIt('U0HANA'), await runsIt('U0KEN')]).toEqual([false, true]);
+});
+
 it('lists everybody, page by page, Slackbot among them', async () => {
   const all = await app.client.users.list({});
   expect(all.members?.map(({ id }) => id)).toEqual(['U0BOT', 'U0DEPLOY', 'U0HANA', 'U0KEN', 'USLACKBOT']);

@@ -47,14 +47,14 @@ export const SLACKBOT = {
   display_name: 'Slackbot',
 };
 
-/** Two channels, two people, and another app's bot; the app's own bot user is added by the workspace. */
+/** Two channels, two people, of whom Hana runs the workspace, and another app's bot; the app's own bot user is added by the workspace. */
 export const SEED: Seed = {
   channels: [
     { id: 'C0LOBBY', name: 'lobby' },
     { id: 'C0RANDOM', name: 'random' },
   ],
   users: [
-    { id: 'U0HANA', name: 'hana', real_name: 'Hana Suzuki', display_name: 'Hana' },
+    { id: 'U0HANA', name: 'hana', real_name: 'Hana Suzuki', display_name: 'Hana', is_admin: true },
     { id: 'U0KEN', name: 'ken', real_name: 'Ken Mori', display_name: '森 健' },
     {
       id: 'U0DEPLOY',

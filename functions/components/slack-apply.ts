@@ -2,7 +2,7 @@ import { enqueue, Refused, update, type Work } from '../model/effect.ts';
 import type { Arrived } from '../model/event.ts';
 import { type InboxEntry, inboxPath } from '../model/inbox.ts';
 import type { Link } from '../model/link.ts';
-import { asEventCallback } from '../slack/envelope.ts';
+import { asEventCallback, isHeldBack } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
 import { asLook, LOOK } from '../slack/look.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
@@ -90,6 +90,8 @@ async function* pass(command: SlashCommand): Work<Came> {
 }
 
 async function* read(ports: Ports, body: unknown, isFirst: boolean): Work<Came | undefined> {
+  // What was held back is looked for like all that Slack did not tell; operators see that it was.
+  if (isHeldBack(body)) return ignored('Slack held events back: there were too many');
   const seen = asEventCallback(body);
   if (!seen.ok) return { state: 'failed', reason: seen.wrong };
   const reaction = reacted(seen.value);

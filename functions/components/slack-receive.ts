@@ -68,9 +68,10 @@ async function* takeEvent(body: string, expires: Date): Work<Response> {
   if (!seen.ok) return answer(400, seen.wrong);
   const envelope = seen.value;
   if (envelope.type === 'url_verification') return answer(200, envelope.challenge);
-  if (envelope.type === 'app_rate_limited') return answer(200);
-  const { team_id: team, api_app_id: app, event } = envelope;
-  yield store(envelope.event_id, { team, app, type: event.type, body, expires });
+  const { team_id: team, api_app_id: app, type } = envelope;
+  if (type === 'app_rate_limited')
+    yield store(`Rl${team}x${envelope.minute_rate_limited}`, { team, app, type, body, expires });
+  else yield store(envelope.event_id, { team, app, type: envelope.event.type, body, expires });
   return answer(200);
 }
 

@@ -32,7 +32,8 @@ const RateLimited = v.object({
   type: v.literal('app_rate_limited'),
   team_id: id,
   api_app_id: id,
-  minute_rate_limited: v.number(),
+  /** Since when, in whole seconds since 1970. */
+  minute_rate_limited: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999_999)),
 });
 
 const Envelope = v.variant('type', [UrlVerification, EventCallback, RateLimited]);
@@ -40,4 +41,5 @@ export type Envelope = v.InferOutput<typeof Envelope>;
 export type EventCallback = v.InferOutput<typeof EventCallback>;
 
 export const asEnvelope = guard('Slack request', Envelope);
+export const isHeldBack = (body: unknown): boolean => v.is(RateLimited, body);
 export const asEventCallback = guard('Slack event', EventCallback);

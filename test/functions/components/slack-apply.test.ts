@@ -296,6 +296,18 @@ describe('slackApply', () => {
     expect(await take(command)).toMatchObject({ state: 'applied' });
     expect(memory.effects[0]).toEqual({ do: 'enqueue', queue: 'slackCommand', job: command });
   });
+  it('records that Slack held events back', async () => {
+    const limited = {
+      type: 'app_rate_limited',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      minute_rate_limited: 1518467820,
+    };
+    expect(await take(limited)).toMatchObject({
+      state: 'ignored',
+      reason: 'Slack held events back: there were too many',
+    });
+  });
   it('records as failed what it cannot read', async () => {
     expect(await take({ type: 'event_callback' })).toMatchObject({
       state: 'failed',

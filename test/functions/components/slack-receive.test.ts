@@ -62,6 +62,21 @@ describe('slackReceive', () => {
       expect(response.status).toBe(200);
     }
   });
+  it('keeps word of events that Slack held back, once a minute', async () => {
+    const limited = {
+      type: 'app_rate_limited',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      minute_rate_limited: 1518467820,
+    };
+    const { memory } = await ask(signed(JSON.stringify({ token: 'x', ...limited })));
+    expect((await ask(signed(JSON.stringify(limited)), memory)).response.status).toBe(200);
+    expect([...memory.documents.keys()]).toEqual(['inbox/RlT1x1518467820']);
+    expect(memory.get('inbox/RlT1x1518467820')).toMatchObject({
+      type: 'app_rate_limited',
+      state: 'received',
+    });
+  });
   it("answers Slack's handshake when it is signed", async () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
     expect((await ask(signed(body))).response).toEqual({ status: 200, body: 'abc' });
@@ -99,6 +114,11 @@ describe('slackReceive', () => {
     ['JSON cut short', '{"type":', 400],
     ['another type', '{"type":"surprise"}', 400],
     ['no event', JSON.stringify({ ...callback, event: undefined }), 400],
+    [
+      'a minute that is none',
+      JSON.stringify({ type: 'app_rate_limited', team_id: 'T1', api_app_id: 'A1', minute_rate_limited: 0.5 }),
+      400,
+    ],
     ['an id with a slash', JSON.stringify({ ...callback, event_id: 'a/b' }), 400],
     ['a list', '[]', 400],
     ['nothing', '', 400],

@@ -67,6 +67,8 @@ export function storeOf(as: As): Reading {
     message: (room, id) => one(asMessage, messagePath(room, id)),
     messagesSince: (room, after, most) =>
       many(asMessage, messagesPath(room), where('at', '>', after), orderBy('at'), limit(most)),
+    messagesBefore: (room, before, most) =>
+      many(asMessage, messagesPath(room), where('at', '<=', before), orderBy('at', 'desc'), limit(most)),
     saidBetween: (from, to, most) =>
       everywhere(where('at', '>', from), where('at', '<=', to), orderBy('at'), limit(most)),
     repliesOpen: (before, most) =>

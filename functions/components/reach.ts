@@ -4,13 +4,14 @@ import { type Message, slackOrigin } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
 import { isOfChannel, type Slack, SlackError, type SlackTrouble } from '../slack/port.ts';
 import { type Origin, type Post, posts } from '../slack/post.ts';
+import { type PingingPorts, pingsOf } from './pinging.ts';
 import type { Reading } from './reading.ts';
 
 /** What settling asks of Slack. */
 export type Posting = Pick<Slack, 'find' | 'post' | 'remove' | 'update'>;
 
-export type ReachPorts = {
-  readonly store: Pick<Reading, 'mirror' | 'person' | 'room'>;
+export type ReachPorts = PingingPorts & {
+  readonly store: Pick<Reading, 'mirror' | 'person'>;
   readonly slack: Posting;
   /** Milliseconds since some fixed moment; never goes back. */
   readonly elapsed: () => number;
@@ -113,12 +114,10 @@ export async function reach(
   }
 }
 
-/** How a message looks. It may ping the channel where its author is no guest and the room's owners want it. */
-async function look({ store }: ReachPorts, { room }: Held, message: Message): Promise<Post[]> {
-  const { author, text } = message;
-  const page = author.kind === 'person' ? await store.person(author.id) : undefined;
-  const isPinging = page?.guest === false && text.includes('@') && (await store.room(room))?.pings === true;
-  return posts(message, page, isPinging ? { pings: 'allowed', people: new Map() } : { pings: 'none' });
+async function look(ports: ReachPorts, { room, link }: Held, message: Message): Promise<Post[]> {
+  const { author } = message;
+  const page = author.kind === 'person' ? await ports.store.person(author.id) : undefined;
+  return posts(message, page, await pingsOf(ports, room, link, message, page));
 }
 
 /** Adds to what is `there` the posts that an attempt made of which we do not know; says where that was. */

@@ -20,6 +20,8 @@ export type Reading = {
   message(room: string, id: string): Promise<Message | undefined>;
   /** Messages later than `after`, oldest first, at most `most`. */
   messagesSince(room: string, after: Date, most: number): Promise<Found<Message>[]>;
+  /** Messages up to `before`, the latest first, at most `most`. */
+  messagesBefore(room: string, before: Date, most: number): Promise<Found<Message>[]>;
   /** Messages of all rooms with `from` < time ≤ `to`, oldest first, at most `most`. */
   saidBetween(from: Date, to: Date, most: number): Promise<Posted[]>;
   /** Replies that were begun or wanted before `before` and have not ended, oldest first, at most `most`. */

@@ -107,6 +107,11 @@ export class Memory {
         .filter(({ value }) => value.at > after)
         .sort((a, b) => a.value.at.getTime() - b.value.at.getTime())
         .slice(0, most),
+    messagesBefore: async (room, before, most) =>
+      this.#all<Message>(`rooms/${room}/messages/`)
+        .filter(({ value }) => value.at <= before)
+        .sort((a, b) => b.value.at.getTime() - a.value.at.getTime())
+        .slice(0, most),
     saidBetween: async (from, to, most) =>
       this.#everywhere()
         .filter(({ message }) => message.at > from && message.at <= to)

@@ -344,6 +344,42 @@ describe('slackPost and pings', () => {
   });
 });
 
+describe('slackPost and the people it may ping', () => {
+  const text = '@Hana @Ken @Deploy @Mia, please';
+  const spoke = (id: string, name: string, seconds = 0, team = 'T1') => {
+    memory.set(
+      `rooms/lobby/messages/slack-C0LOBBY-${id}`,
+      message({ at: at(seconds), author: { kind: 'slack', id: `${team}-${id}` } }),
+    );
+    memory.set(`slackPeople/${team}-${id}`, { name });
+  };
+  const shown = async () => {
+    wanted('m1', { text });
+    await run();
+    return slack.posts[0]?.text;
+  };
+  beforeEach(() => memory.set('rooms/lobby', room({ pings: true })));
+
+  it('are those who spoke there from Slack, before it was said', async () => {
+    spoke('U1', 'Hana');
+    spoke('U2', 'Ken', 2);
+    expect(await shown()).toBe('<@U1> @Ken @Deploy @Mia, please');
+  });
+  it('are no bots, nobody of another workspace, and nobody of two with one name', async () => {
+    spoke('U1', 'Hana');
+    spoke('B2', 'Deploy');
+    spoke('U3', 'Mia', 0, 'T2');
+    spoke('U4', 'Ken');
+    spoke('U5', 'Ken');
+    expect(await shown()).toBe('<@U1> @Ken @Deploy @Mia, please');
+  });
+  it('are nobody where the owners do not want it', async () => {
+    memory.set('rooms/lobby', room());
+    spoke('U1', 'Hana');
+    expect(await shown()).toBe(text);
+  });
+});
+
 describe('slackPost after the room has moved to another channel', () => {
   const moved = () => memory.set('links/lobby', link({ channel: 'C0NEW' }));
 

@@ -8,7 +8,7 @@ const isLook = (s: Situation): boolean =>
 export const slackPeople: Collection = {
   get: [
     ['anybody signed in', ({ who }) => isPerson(who)],
-    ['slackApply', are('slackApply')],
+    ['slackApply and slackPost', are('slackApply', 'slackPost')],
   ],
   list: [],
   create: [['slackApply', (s) => isSlackPersonId(s.id) && isLook(s)]],

@@ -12,20 +12,22 @@ const path = 'slackPeople/T1-U1';
 const page: Fields = { name: 'Hana', picture: 'https://example.org/h.png', fetched: now };
 
 describe('a page of somebody in Slack', () => {
-  it('is read by whoever is signed in, and by slackApply', async () => {
+  it('is read by whoever is signed in, by slackApply and by slackPost', async () => {
     await given(path, page);
     await allows.get(alice, path);
     await allows.get(guest('gus'), path);
     await allows.get(apply, path);
+    await allows.get(component('slackPost'), path);
   });
   it.each<[string, Actor]>([
     ['nobody', nobody],
-    ...others('slackApply').map((name): [string, Actor] => [name, component(name)]),
+    ...others('slackApply', 'slackPost').map((name): [string, Actor] => [name, component(name)]),
   ])('is neither read nor written by %s', async (_, actor) => {
     await denies.set(actor, path, page);
     await given(path, page);
     await denies.get(actor, path);
   });
+  it('is not written by slackPost', () => denies.set(component('slackPost'), path, page));
   it('is not listed', () => denies.list(alice, 'slackPeople', limit(1)));
 
   it('is written by slackApply, with a picture or without', async () => {

@@ -32,6 +32,12 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     most: 50,
     also: [...INSIDE, 'sweep'],
   },
+  messagesBefore: {
+    by: ['slackPost'],
+    read: (store) => store.messagesBefore(ROOM, NOW, 50),
+    most: 50,
+    also: [...INSIDE, 'slackApply', 'sweep'],
+  },
   saidBetween: { by: ['sweep'], read: (store) => store.saidBetween(LONG_AGO, NOW, 50), most: 50 },
   repliesOpen: { by: ['sweep'], read: (store) => store.repliesOpen(NOW, 50), most: 50 },
   link: {
@@ -113,5 +119,5 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     also: ['operator'],
   },
   deadLetter: { by: ['slackPost', 'operate'], read: (store) => store.deadLetter('lobby-x') },
-  slackPerson: { by: ['slackApply'], read: (store) => store.slackPerson('T1-U1') },
+  slackPerson: { by: ['slackApply', 'slackPost'], read: (store) => store.slackPerson('T1-U1') },
 };

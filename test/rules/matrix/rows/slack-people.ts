@@ -8,7 +8,7 @@ const page = (fetched: unknown) => ({ name: 'Hana', picture: 'https://example.or
 const there = () => ({ [HANA]: page(LONG_AGO) });
 
 export const slackPeople: Row[] = [
-  row('get', 'the page of somebody in Slack, by their id', [...EVERYBODY, 'slackApply'], {
+  row('get', 'the page of somebody in Slack, by their id', [...EVERYBODY, 'slackApply', 'slackPost'], {
     given: there,
     ask: () => get(HANA),
     anywhere: true,

@@ -76,6 +76,9 @@ describe('what is told of a message on its way to Slack', () => {
     ['nothing where it was deleted before', { ...mirror, state: 'void' }, link, undefined],
   ])('%s', (_what, of, tie, told) => expect(deliveryOf(of, tie)).toEqual(told));
 
+  it('that it is there, and not where, to a guest', () =>
+    expect(deliveryOf(sent, link, true)).toEqual({ state: 'there' }));
+
   it.each([
     ['not_in_channel', 'absent'],
     ['restricted_action_read_only_channel', 'closed'],

@@ -17,7 +17,7 @@ export type Trouble =
 export type Delivery =
   /** `trouble`: what Slack has to be freed of first. */
   | { readonly state: 'waiting'; readonly trouble?: Trouble; readonly code?: string }
-  /** `url`: where it is, for those who are in that workspace. */
+  /** `url`: where it is, for those who may be in that workspace. */
   | { readonly state: 'there'; readonly url?: string }
   /** Somebody in Slack has deleted it there. */
   | { readonly state: 'gone' }
@@ -40,8 +40,8 @@ export const troubleOf = (code: string): Trouble =>
     ? 'closed'
     : (TROUBLES.find(([, ...codes]) => codes.includes(code))?.[0] ?? 'unknown');
 
-/** What is told of a message by its mirror; nothing of one that Slack never had to show. */
-export const deliveryOf = (mirror: Mirror, link: Link): Delivery | undefined => {
+/** What is told of a message by its mirror; nothing of one that Slack never had to show. A guest is not led into Slack. */
+export const deliveryOf = (mirror: Mirror, link: Link, isGuest = false): Delivery | undefined => {
   const { state, channel, ts, thread, error = 'unknown' } = mirror;
   switch (state) {
     case 'void':
@@ -50,7 +50,7 @@ export const deliveryOf = (mirror: Mirror, link: Link): Delivery | undefined => 
       return { state, trouble: troubleOf(error), code: error };
     case 'sent': {
       if (mirror.gone) return { state: 'gone' };
-      const url = channel && ts ? permalink(link, { channel, ts, thread }) : undefined;
+      const url = channel && ts && !isGuest ? permalink(link, { channel, ts, thread }) : undefined;
       return { state: 'there', ...(url !== undefined && { url }) };
     }
     default:

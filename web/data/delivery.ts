@@ -37,7 +37,7 @@ const named = (snapshot: QueryDocumentSnapshot): Mirror | undefined => {
 };
 
 /** Follows them: the newest as soon as the room turns out to be linked, older ones as they are asked for. */
-export const openDeliveries = (room: string): Deliveries => {
+export const openDeliveries = (room: string, isGuest: boolean): Deliveries => {
   const link = signal<Link | undefined>(undefined);
   const mirrors = signal<ReadonlyMap<string, Mirror>>(new Map());
   const stops: (() => void)[] = [];
@@ -97,7 +97,7 @@ export const openDeliveries = (room: string): Deliveries => {
     const known = tie ? [...mirrors.value] : [];
     return new Map(
       known.flatMap(([message, mirror]) => {
-        const delivery = tie && deliveryOf(mirror, tie);
+        const delivery = tie && deliveryOf(mirror, tie, isGuest);
         return delivery ? [[message, delivery] as const] : [];
       }),
     );

@@ -29,7 +29,7 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
   const { person, sending, appearance } = useInside();
   const [messages, setMessages] = useState(() => openMessages(id));
   useEffect(() => messages.close, [messages]);
-  const [deliveries] = useState(() => openDeliveries(id));
+  const [deliveries] = useState(() => openDeliveries(id, person.guest));
   useEffect(() => deliveries.close, [deliveries]);
   const outbox = sending.outbox(id);
   const history = messages.history.value;

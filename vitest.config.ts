@@ -29,7 +29,8 @@ export default defineConfig({
           testTimeout,
         },
       },
-      { test: { name: 'rules', include: ['test/rules/**/*.test.ts'], ...onOneEmulator } },
+      // Its thousands of cases take their time to make: the files share them.
+      { test: { name: 'rules', include: ['test/rules/**/*.test.ts'], isolate: false, ...onOneEmulator } },
       {
         test: {
           name: 'flow',

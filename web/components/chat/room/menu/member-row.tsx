@@ -21,6 +21,8 @@ export const MemberRow = ({ member: { person, role }, own, onRole, onRemove }: P
   const { appearance } = useInside();
   const known = appearance({ kind: 'person', id: person }).value;
   const name = known?.name ?? words.value.message.unknownAuthor;
+  // Whoever is made a reader is banned as well, and that is another owner's to do.
+  const offered = own ? ROLES.filter((one) => one !== 'reader') : ROLES;
   return (
     <li class={css.row}>
       <Avatar id={person} name={name} picture={known?.picture} small />
@@ -37,7 +39,7 @@ export const MemberRow = ({ member: { person, role }, own, onRole, onRemove }: P
             if (next) onRole(next);
           }}
         >
-          {ROLES.map((one) => (
+          {offered.map((one) => (
             <option key={one} value={one}>
               {say[one]}
             </option>

@@ -109,15 +109,13 @@ export function judge(who: Principal, request: Request, was: Documents, time: Da
   const by = writes.map((write) => {
     const [before, after] = [was.get(write.path), will.get(write.path)];
     const operation = operationOf(write, before !== undefined);
-    return operation && one({ who, time, was, will, before, after }, write.path, operation);
+    return one({ who, time, was, will, before, after }, write.path, operation);
   });
   const allowed = by.filter((words) => words !== undefined);
   return allowed.length === by.length ? { verdict: 'allowed', by: allowed } : DENIED;
 }
 
-/** What a write does, where that depends on what is there: what is not there cannot be updated, nor made where it is. */
-function operationOf({ do: what }: Write, isThere: boolean): 'create' | 'update' | 'delete' | undefined {
-  if (what === 'delete') return 'delete';
-  if (what === 'set') return isThere ? 'update' : 'create';
-  return (what === 'update') === isThere ? what : undefined;
+/** What a write does. An update of what is not there, or a creation of what is, is judged as one, and comes to nothing even where it is allowed. */
+function operationOf({ do: what }: Write, isThere: boolean): 'create' | 'update' | 'delete' {
+  return what === 'set' ? (isThere ? 'update' : 'create') : what;
 }

@@ -23,7 +23,13 @@ beforeAll(() => {
   project = projectOf(connect(host), 'demo-cost');
 });
 
-const given = { 'a/1': { n: 1 }, 'b/1': { n: 1 }, 'b/2': { n: 1 } };
+const given = {
+  'a/1': { n: 1 },
+  'b/1': { n: 1 },
+  'b/2': { n: 1 },
+  'b/dear': { n: 1 },
+  'b/reading': { n: 1 },
+};
 const asks = (ask: Request): Case => ({
   name: 'asks',
   about: 'a',
@@ -108,12 +114,12 @@ describe('the reads of a request', () => {
 
 describe('a budget', () => {
   const cheap = gets;
-  const dear = asks(get('b/1'));
-  const reading = asks(get('b/2'));
+  const dear = asks(get('b/dear'));
+  const reading = asks(get('b/reading'));
   const some = rules(`
     match /a/{id} { allow get: if true; }
-    match /b/1 { allow get: if 1 == 1 && 2 == 2; }
-    match /b/2 { allow get: if exists(${b('3')}) || true; }`);
+    match /b/dear { allow get: if 1 == 1 && 2 == 2; }
+    match /b/reading { allow get: if exists(${b('3')}) || true; }`);
   it('is held, or not', async () => {
     const { over } = costing([project], some);
     const cases = [cheap, dear, reading, { ...dear, may: false }];

@@ -7,7 +7,7 @@ import { Endless, type Fates } from './scheduler.ts';
 import type { Trouble } from './slack-side.ts';
 import { World } from './world.ts';
 
-/** One run: a conversation, its faults, one sweep when all has come to rest, and what is wrong then. */
+/** One run: a conversation, its faults, a sweep or two when all has come to rest, and what is wrong then. */
 export type Run = {
   readonly seed: number;
   /** How many things people do. */
@@ -39,21 +39,24 @@ export async function simulate({ seed, acts, deaths, plant }: Run): Promise<Outc
   const trouble = (chance: Random): Trouble | undefined => (isMeant ? undefined : troubleBy(chance));
   const world = new World({ random, fates, trouble, doubles: isMeant ? 0 : 0.15, losses, bug });
   const history = converse(world, random, acts, SPREAD);
-  const isAtRest = await comesToRest(world, bug);
+  // One sweep mends one death. Where much goes wrong at once, what waits for what was mended is mended by the next.
+  const isAtRest = await comesToRest(world, bug, isMeant ? 1 : 2);
   const findings = check(world, history);
   checkFeelings(world, history, findings);
   if (!isAtRest) findings.phantom.push('it never comes to rest');
   return { ...findings, calls: world.callsInTrouble, refusals: world.workers.refusals };
 }
 
-/** Lets everything run out, then calms the world down and sweeps once. */
-async function comesToRest(world: World, bug: Bug | undefined): Promise<boolean> {
+/** Lets everything run out, then calms the world down and sweeps. */
+async function comesToRest(world: World, bug: Bug | undefined, sweeps: number): Promise<boolean> {
   try {
     if (world.isDeaf) world.scheduler.after(UNHEARD, () => world.sweep());
     await world.scheduler.run();
     world.calmDown();
-    if (!bug?.neverSweeps) world.scheduler.after(REST, () => world.sweep());
-    await world.scheduler.run();
+    for (let n = 0; n < (bug?.neverSweeps ? 0 : sweeps); n += 1) {
+      world.scheduler.after(REST, () => world.sweep());
+      await world.scheduler.run();
+    }
     if (world.isDeaf) world.scheduler.after(UNHEARD, () => world.sweep());
     await world.scheduler.run();
     return true;

@@ -17,7 +17,9 @@ const AGAIN = 30_000;
 
 const readAppearance = async ({ kind, id }: Author): Promise<Appearance | undefined> => {
   const path = kind === 'slack' ? slackPersonPath(id) : personPath(id);
-  const data = plain((await getDoc(doc(store, path))).data());
+  // One's own page may be on its way to the server, and its time not known yet.
+  const snapshot = await getDoc(doc(store, path));
+  const data = plain(snapshot.data({ serverTimestamps: 'estimate' }));
   const page = kind === 'slack' ? asSlackPerson(data) : asPerson(data);
   return page.ok ? page.value : undefined;
 };

@@ -1,6 +1,15 @@
 import { replyId, slackMessageId } from '#model/message.ts';
 import { freshId } from '../../scripts/client/person.ts';
-import { type Both, fromSlackInRoom, goneFromSlack, HANA, inRoom, inSlack, replyInSlack } from './place.ts';
+import {
+  type Both,
+  fromSlackInRoom,
+  goneFromSlack,
+  HANA,
+  inRoom,
+  inSlack,
+  partsInSlack,
+  replyInSlack,
+} from './place.ts';
 import { REACTIONS } from './reactions.ts';
 
 /** Something that is done on one side, how the other shows it, and how that is seen. It fails where it is not so. */
@@ -40,6 +49,49 @@ const WEB: readonly Omit<Deed, 'from'>[] = [
     see: async (both) => {
       const id = await say(both, 'to be deleted');
       await inSlack(both, id);
+      await both.person.withdraw(both.place.room, id, 2);
+      await goneFromSlack(both, id);
+    },
+  },
+];
+
+/** Each is nearly all that Slack takes in one post. */
+const PARAGRAPHS = ['春', '夏', '秋'].map((letter) => letter.repeat(1_200));
+const LONG = PARAGRAPHS.join('\n\n');
+
+const LONG_ONES: readonly Omit<Deed, 'from'>[] = [
+  {
+    what: 'a message that is too long for one post',
+    shown: 'several posts in order, cut between paragraphs if it can be; nothing is left out',
+    see: async (both) => partsInSlack(both, await say(both, LONG), PARAGRAPHS),
+  },
+  {
+    what: 'an edit that makes a long message short',
+    shown: 'the first post, changed; the others are gone',
+    see: async (both) => {
+      const id = await say(both, LONG);
+      await partsInSlack(both, id, PARAGRAPHS);
+      await both.person.reword(both.place.room, id, 2, 'short');
+      await partsInSlack(both, id, ['short']);
+    },
+  },
+  {
+    what: 'an edit that makes a message too long for one post',
+    shown: 'the same post, changed, and what does not fit in posts after it',
+    see: async (both) => {
+      const id = await say(both, 'short');
+      const { ts } = await inSlack(both, id);
+      await both.person.reword(both.place.room, id, 2, LONG);
+      await partsInSlack(both, id, PARAGRAPHS);
+      await inSlack(both, id, (post) => post.ts === ts);
+    },
+  },
+  {
+    what: 'a deletion of a long message',
+    shown: 'all its posts are gone',
+    see: async (both) => {
+      const id = await say(both, LONG);
+      await partsInSlack(both, id, PARAGRAPHS);
       await both.person.withdraw(both.place.room, id, 2);
       await goneFromSlack(both, id);
     },
@@ -175,7 +227,7 @@ const from = (side: Deed['from'], deeds: readonly Omit<Deed, 'from'>[]): Deed[] 
 
 /** All of them, by where they are done. */
 export const DEEDS: readonly Deed[] = [
-  ...from('the web', WEB),
+  ...from('the web', [...WEB, ...LONG_ONES]),
   ...from('Slack', SLACK),
   ...from('a reply', REPLY),
   ...REACTIONS,

@@ -44,6 +44,18 @@ export const inSlack = (
     fits,
   );
 
+/** Resolves when Slack shows a message in these posts, in this order, and no others. */
+export const partsInSlack = ({ desk, place }: Both, id: string, texts: readonly string[]): Promise<true> =>
+  fitting(
+    `Slack to show ${id} in ${texts.length} posts`,
+    async () => {
+      const posts = await desk.posts(place.channel);
+      const shown = posts.filter(({ metadata }) => metadata?.event_payload?.message === id);
+      return JSON.stringify(shown.map(({ text }) => text)) === JSON.stringify(texts) ? true : undefined;
+    },
+    () => true,
+  );
+
 /** Resolves when what Slack showed of a message is gone from there. */
 export const goneFromSlack = (both: Both, id: string): Promise<true> =>
   fitting(

@@ -85,13 +85,12 @@ it('says that a thread is another room’s, or is not there', async () => {
   await expect(link('1600000000.000100')).rejects.toThrow('There is no message 1600000000.000100 in #random');
 });
 
-it('pings the channel where the room’s owners want it', async () => {
+it('pings the channel, and who spoke there, where the room’s owners want it', async () => {
   const { admin, alice, desk } = world;
-  const text = `@here for ${Date.now()}`;
+  const text = `@here for @Hana ${Date.now()}`;
   expect(await desk.shows(CHANNEL, await alice.say(A, text))).toMatchObject({ text });
   await admin.doc(roomPath(A)).update({ pings: true });
   const said = await alice.say(A, `${text} again`);
-  expect(await desk.shows(CHANNEL, said)).toMatchObject({
-    text: `${text} again`.replace('@here', '<!here>'),
-  });
+  const pinged = `${text} again`.replace('@here', '<!here>').replace('@Hana', '<@U0HANA>');
+  expect(await desk.shows(CHANNEL, said)).toMatchObject({ text: pinged });
 });

@@ -26,7 +26,6 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'rooms/members allow update 1:15 widen-operation write': UPDATED,
   'rooms/bans allow list 1:15 widen-operation read': QUERY,
   'rooms/bans allow delete 1:56 compare >=': MOMENT,
-  'rooms/entries 1:22 recursive': 'a longer path is nobody’s uid',
   'rooms/entries allow create 1:15 widen-operation write':
     'updates are allowed as creations are, and what is taken away has no fields',
   'rooms/entries allow update 1:15 widen-operation write':

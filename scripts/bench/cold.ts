@@ -7,7 +7,7 @@ import type { Stack } from '../stack/index.ts';
 import { HOST, ROOT } from '../stack/project.ts';
 import { type Figures, figuresOf, type Sample } from './figures.ts';
 
-/** Slack's first event to functions that have just started: milliseconds from then on to the answer; `load`: from their start on until they take it. */
+/** Slack's first event to functions that have just started: milliseconds from then on to the answer; `load`: from their start on until both take it. */
 export type Cold = Figures & { readonly load: Figures };
 
 const HOST_PROGRAM = join(ROOT, 'scripts', 'stack', 'function-host.ts');
@@ -35,9 +35,8 @@ async function oneStart(stack: Served, round: number): Promise<{ load: number; a
   const identity = serve(stack, 'identity', ports.identity, ports.identity, []);
   const receive = serve(stack, 'slackReceive', ports.functions, ports.identity, ['.secret.local']);
   try {
-    await until(PATIENCE, 'slackReceive to start', async () =>
-      receive.lines().some((line) => line.includes('slackReceive on http')) ? true : undefined,
-    );
+    // The platform keeps a request until whoever it is for has started; here it would be refused.
+    await Promise.all([serving(identity, 'identity'), serving(receive, 'slackReceive')]);
     const load = performance.now() - began;
     const status = await send(`http://${HOST}:${ports.functions}`, stack.secrets.SLACK_SIGNING_SECRET, round);
     const answer = performance.now() - began - load;
@@ -47,6 +46,11 @@ async function oneStart(stack: Served, round: number): Promise<{ load: number; a
     await Promise.all([identity.stop(0), receive.stop(0)]);
   }
 }
+
+const serving = (child: Child, name: string): Promise<true> =>
+  until(PATIENCE, `${name} to start`, async () =>
+    child.lines().some((line) => line.includes(`${name} on http`)) ? true : undefined,
+  );
 
 /** A function in a process of its own, as the platform starts it: its secrets are in the files that are named. */
 function serve(

@@ -44,6 +44,11 @@ export class Database {
   ask(who: Principal, request: Request): void {
     const time = this.#now();
     const { documents } = this.#memory;
+    // What the rules say of it is one thing: nothing is made where something is, or changed where nothing is.
+    const isInVain = writesOf(request).some(({ do: what, path }) =>
+      documents.has(path) ? what === 'create' : what === 'update',
+    );
+    if (isInVain) throw new Error(`in vain: ${who.called} ${JSON.stringify(request)}`);
     if (judge(who, request, documents, time).verdict === 'denied' && !this.lenient(who, request))
       throw new Error(`denied: ${who.called} ${JSON.stringify(request)}`);
     const will = documentsAfter(documents, request, time);

@@ -1,6 +1,6 @@
 import type { Reading } from '../../functions/components/reading.ts';
 import type { ComponentName } from '../../functions/model/component.ts';
-import type { Effect, Outcome } from '../../functions/model/effect.ts';
+import { ABSENT, type Effect, type Outcome } from '../../functions/model/effect.ts';
 import { SlackError } from '../../functions/slack/port.ts';
 import type { Principal, Request } from '../rules/wire/index.ts';
 import { BOT } from './slack-reactions.ts';
@@ -99,7 +99,7 @@ export const BUGS: readonly (() => Bug)[] = [
     name: 'doubt that is forgotten when an attempt is put back',
     effect: (_, effect, act) => {
       if (isMirror(effect) && reaches(effect, 'sending') && effect.fields.doubt === undefined)
-        (effect.fields as { state: string }).state = 'wanted';
+        Object.assign(effect.fields, { state: 'wanted', doubt: ABSENT });
       return act();
     },
     lenient: touches('mirrors/'),
@@ -141,9 +141,10 @@ export const BUGS: readonly (() => Bug)[] = [
     reading: (reading) => ({ ...reading, messagesSince: async () => [] }),
   }),
   () => ({
-    name: 'an older edit that replaces a newer one',
+    name: 'an older edit that replaces a newer one, and nobody who looks',
     reading: (reading) => ({
       ...reading,
+      linksUnheard: async () => [],
       message: async (room, id) => {
         const message = await reading.message(room, id);
         return message && { ...message, edited: undefined };

@@ -203,6 +203,7 @@ describe('slackPost', () => {
     ['records and keeps its attempts', sending, { ...matched, attempts: 1 }],
     ['records a name that was not tried', sending, { ...matched, shown: ['eyes'] }],
     ['records no list of names', sending, { ...matched, shown: 'tada' }],
+    ['records a name 101 times', sending, { ...matched, shown: Array.from({ length: 101 }, () => 'tada') }],
     ['records an empty line', sending, { ...matched, line: ' ' }],
     ['records a line of 1,001', sending, { ...matched, line: 'x'.repeat(1_001) }],
     ['records an error', sending, { ...matched, error: 'x' }],

@@ -8,7 +8,8 @@ import { added, closing, NONE, type Tally } from './test/tally.ts';
 import { runVitest } from './test/vitest.ts';
 import { UserError } from './user-error.ts';
 
-type Suite = (signal: AbortSignal) => Promise<Tally>;
+/** `held`: another suite is writing, so that this one keeps what it has to say until it ends. */
+type Suite = (signal: AbortSignal, held: boolean) => Promise<Tally>;
 
 /** The suites in the order in which they run: what is quick to fail comes first. */
 const SUITES: Readonly<Record<string, Suite>> = {
@@ -28,16 +29,30 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = { check: ['static', 
 export default async function test(signal: AbortSignal): Promise<void> {
   const asked = process.argv.slice(3).flatMap((name) => GROUPS[name] ?? [name]);
   const names = asked.length > 0 ? asked : Object.keys(SUITES);
+  const unknown = names.find((name) => !(name in SUITES));
+  if (unknown !== undefined)
+    throw new UserError(`There is no suite "${unknown}": try ${Object.keys(SUITES).join(', ')} or check.`);
   let total = NONE;
-  for (const name of names) {
-    const suite = SUITES[name];
-    if (!suite)
-      throw new UserError(`There is no suite "${name}": try ${Object.keys(SUITES).join(', ')} or check.`);
-    say(`\n— ${name} —`);
-    const tally = await suite(signal);
-    say(`${name}: ${closing(tally)}`);
-    total = added(total, tally);
+  for (const beside of turnsOf(names)) {
+    say(`\n— ${beside.join(', ')} —`);
+    const run = async (name: string, nth: number): Promise<Tally> => {
+      const tally = (await SUITES[name]?.(signal, nth > 0)) ?? NONE;
+      say(`${name}: ${closing(tally)}`);
+      return tally;
+    };
+    total = (await Promise.all(beside.map(run))).reduce(added, total);
   }
   say(`\n${closing(total)}`);
   if (total.failed > 0 || total.passed === 0) throw new UserError('Not every test passed.');
+}
+
+/** One suite after the other; but the rules keep the machine busy while the flow waits for leases and retries. */
+const BESIDE = ['flow', 'rules'];
+
+function turnsOf(names: readonly string[]): readonly (readonly string[])[] {
+  const isBoth = BESIDE.every((name) => names.includes(name));
+  return names.flatMap((name) => {
+    if (!isBoth || !BESIDE.includes(name)) return [[name]];
+    return name === 'rules' ? [BESIDE] : [];
+  });
 }

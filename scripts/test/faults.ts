@@ -22,8 +22,8 @@ export type Extent = {
   readonly kills: number;
 };
 
-/** What `npm test` runs. */
-export const PART: Extent = { seed: 1, schedules: 3, messages: 40, together: 3, kills: 1 };
+/** What `npm test` runs: nobody is killed, as in `test/flow/again.test.ts`, where a lease has to end. */
+export const PART: Extent = { seed: 1, schedules: 3, messages: 40, together: 3, kills: 0 };
 /** What `npm run test:faults` runs. */
 export const WHOLE: Extent = { seed: 1, schedules: 60, messages: 200, together: 6, kills: 3 };
 

@@ -14,12 +14,13 @@ const PROJECT = 'demo-rules';
 const RULES = join(ROOT, 'firestore.rules');
 
 /** The rules' tests on an emulator of their own; then how much of the rules they have evaluated, and whether they notice when a part is wrong. */
-export async function testRules(signal: AbortSignal): Promise<Tally> {
+export async function testRules(signal: AbortSignal, held = false): Promise<Tally> {
   const emulator = await startFirestoreEmulator(signal);
   try {
     await load(emulator.host);
     const tally = await runVitest(['rules'], {
       env: { ...process.env, FIRESTORE_EMULATOR_HOST: emulator.host },
+      held,
       signal,
     });
     const judged = added(tally, await judgeCoverage(emulator.host));

@@ -31,16 +31,16 @@ const WEB: readonly Omit<Deed, 'from'>[] = [
     what: 'a message',
     shown: 'a post under the person’s name and picture, marked `(web)`, or `(guest)`',
     see: async (both) =>
-      inSlack(both, await say(both, 'created'), ({ username = '' }) => username.endsWith(' (web)')),
+      inSlack(both, await say(both, 'this is created'), ({ username = '' }) => username.endsWith(' (web)')),
   },
   {
     what: 'an edit',
     shown: 'the same post, changed',
     see: async (both) => {
-      const id = await say(both, 'before');
+      const id = await say(both, 'these words beforehand');
       const { ts } = await inSlack(both, id);
-      await both.person.reword(both.place.room, id, 2, 'after');
-      await inSlack(both, id, (post) => post.text === 'after' && post.ts === ts);
+      await both.person.reword(both.place.room, id, 2, 'these words afterwards');
+      await inSlack(both, id, (post) => post.text === 'these words afterwards' && post.ts === ts);
     },
   },
   {
@@ -103,7 +103,7 @@ const SLACK: readonly Omit<Deed, 'from'>[] = [
     what: 'a message',
     shown: 'a message under the display name and picture that the author has in Slack',
     see: async (both) => {
-      const ts = await both.desk.say(HANA, both.place.channel, 'created');
+      const ts = await both.desk.say(HANA, both.place.channel, 'this is created');
       const { author } = await fromSlackInRoom(both, ts);
       if ((await both.person.nameOf(author.id)) !== 'Hana') throw new Error('It is under another name.');
     },
@@ -112,9 +112,13 @@ const SLACK: readonly Omit<Deed, 'from'>[] = [
     what: 'an edit',
     shown: 'the same message, changed',
     see: async (both) => {
-      const ts = await both.desk.say(HANA, both.place.channel, 'before');
-      await both.desk.edit(HANA, both.place.channel, ts, 'after');
-      await fromSlackInRoom(both, ts, ({ text, edited }) => text === 'after' && edited !== undefined);
+      const ts = await both.desk.say(HANA, both.place.channel, 'these words beforehand');
+      await both.desk.edit(HANA, both.place.channel, ts, 'these words afterwards');
+      await fromSlackInRoom(
+        both,
+        ts,
+        ({ text, edited }) => text === 'these words afterwards' && edited !== undefined,
+      );
     },
   },
   {

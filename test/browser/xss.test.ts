@@ -143,7 +143,11 @@ describe('hostile texts', () => {
     });
     expect(shown.map(({ name }) => name)).toEqual(messages.map(({ name }) => name));
     expect(shown.filter(({ text }) => text === '')).toEqual([]);
-    await lookAt([...messages.keys()], 1);
+    // Whose name is hostile has been read as an author already: of those who react, some are enough.
+    await lookAt(
+      [...messages.keys()].filter((nth) => nth % 6 === 0),
+      1,
+    );
     const titles = page
       .getByRole('log')
       .locator('[aria-pressed]')

@@ -9,12 +9,16 @@ import {
   serverTimestamp,
   type WriteBatch,
 } from 'firebase/firestore';
-import { banning, banPath, bansPath } from '#model/ban.ts';
+import { asBan, banning, banPath, bansPath } from '#model/ban.ts';
+import { CHANGE_SECONDS } from '#model/limits.ts';
+import { plain } from './plain.ts';
 import { spend } from './spend.ts';
 import { store } from './store.ts';
 
 /** Bans that are shown: as many as the rules let be listed at once. */
 const MOST = 50;
+/** Milliseconds by which this clock and the server's may differ: who lets somebody in again does not notice so little. */
+const SKEW = 500;
 
 const place = (room: string, uid: string) => doc(store, banPath(room, uid));
 
@@ -24,7 +28,14 @@ export const readBanned = async (room: string): Promise<string[]> => {
   return docs.map(({ id }) => id);
 };
 
-export const liftBan = (room: string, uid: string): Promise<void> => deleteDoc(place(room, uid));
+/** Lifts a ban. One that has just been made is waited for: the rules let it stand for {@link CHANGE_SECONDS}. */
+export const liftBan = async (room: string, uid: string): Promise<void> => {
+  const ban = asBan(plain((await getDocFromServer(place(room, uid))).data()));
+  const longest = CHANGE_SECONDS * 1_000;
+  const owed = ban.ok ? Math.min(ban.value.at.getTime() + longest - Date.now(), longest) : 0;
+  if (owed > -SKEW) await new Promise((resolve) => setTimeout(resolve, owed + SKEW));
+  await deleteDoc(place(room, uid));
+};
 
 /** Lifts a ban together with something else, where there is one. */
 export const liftingBan = async (batch: WriteBatch, room: string, uid: string): Promise<WriteBatch> =>

@@ -181,7 +181,14 @@ function checkThreads(world: Ends, { phantom }: Findings): void {
 function checkMirrors(world: Ends, { lost }: Findings): void {
   for (const [path, fields] of world.database.documents) {
     if (path.startsWith('deadLetters/')) lost.push(`${path} was given up: ${String(fields.error)}`);
-    if (path.startsWith('inbox/') && fields.state === 'received') lost.push(`${path} was not applied`);
+    if (path.startsWith('inbox/') && fields.state === 'received' && !isInVain(world, fields))
+      lost.push(`${path} was not applied`);
     if (path.startsWith('mirrors/') && !isSettled(fields as unknown as Mirror)) lost.push(`${path} waits`);
   }
+}
+
+/** Whether it is a reaction to a post that was gone before it was on record: it is brought up some times more, and given up. */
+function isInVain({ slack }: Ends, { body }: Fields): boolean {
+  const { event } = JSON.parse(String(body)) as { event?: { item?: { ts?: string } } };
+  return slack.messages.some(({ deleted, origin, ts }) => deleted && origin && ts === event?.item?.ts);
 }

@@ -69,7 +69,8 @@ export class SlackSide {
     const until = this.#waitUntil.get(channel) ?? 0;
     const whose = `${channel} ${room}`;
     if (now < until) {
-      const isWatched = channel !== USERS && channel !== HISTORY;
+      // Whose turn it is that reacts to what was said in Slack is not told here: rooms of one channel hear of a pause one by one.
+      const isWatched = channel !== USERS && channel !== HISTORY && room !== '';
       if (isWatched && now < (this.#told.get(whose) ?? 0)) this.hasty += 1;
       const seconds = Math.ceil((until - now) / 1_000);
       this.#told.set(whose, now + seconds * 1_000);

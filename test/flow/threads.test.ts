@@ -65,9 +65,14 @@ it('hears what is said in a thread in its room alone, and nothing of the channel
   expect(message.thread).toBeUndefined();
   const isThere = async (room: string, which: string) =>
     (await admin.doc(messagePath(room, slackMessageId(CHANNEL, which))).get()).exists;
+  const isHeard = async (which: string): Promise<boolean> => {
+    const { docs } = await admin.collection('inbox').where('type', '==', 'message').get();
+    const told = docs.filter((one) => String(one.get('body')).includes(`"${which}"`));
+    return told.length > 0 && told.every((one) => one.get('state') !== 'received');
+  };
   await expect
-    .poll(async () => (await admin.collection('inbox').where('state', '==', 'received').get()).size)
-    .toBe(0);
+    .poll(async () => (await isHeard(ts)) && (await isHeard(aside)), { timeout: 30_000 })
+    .toBe(true);
   expect([await isThere(B, ts), await isThere(A, aside), await isThere(B, aside)]).toEqual([
     false,
     false,

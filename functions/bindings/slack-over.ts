@@ -56,10 +56,10 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
       return { ts: v.parse(Posted, answer).ts };
     },
     async update(channel, ts, { text }, origin) {
-      await unlessGone(client.chat.update({ channel, ts, text, metadata: metadata(origin) }));
+      return isThere(client.chat.update({ channel, ts, text, metadata: metadata(origin) }));
     },
     async remove(channel, ts) {
-      await unlessGone(client.chat.delete({ channel, ts }));
+      await isThere(client.chat.delete({ channel, ts }));
     },
     async find(channel, origin, since, thread) {
       const oldest = timestampOf(since);
@@ -133,11 +133,13 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
   };
 }
 
-/** Asks for a change of a post. One that somebody in Slack has deleted is left alone: to post it again would be to overrule them. */
-async function unlessGone(answer: Promise<unknown>): Promise<void> {
+/** Asks for a change of a post, and tells whether the post was there. */
+async function isThere(answer: Promise<unknown>): Promise<boolean> {
   try {
     await asked(answer);
+    return true;
   } catch (error) {
     if (codeOf(error) !== 'message_not_found') throw error;
+    return false;
   }
 }

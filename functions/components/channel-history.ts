@@ -1,4 +1,4 @@
-import { type Kept, keptIn } from '../slack/look.ts';
+import { type Kept, keptIn } from '../slack/kept.ts';
 import type { Slack } from '../slack/port.ts';
 
 /** A part of a channel, as Slack keeps it; times are Slack timestamps. */

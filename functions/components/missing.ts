@@ -1,6 +1,6 @@
 import { type Message, slackMessageId, slackOrigin } from '../model/message.ts';
 import { heard } from '../slack/happening.ts';
-import type { Kept } from '../slack/look.ts';
+import type { Kept } from '../slack/kept.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import { dateOf } from '../slack/timestamp.ts';
 import type { Stretch } from './channel-history.ts';
@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 import type { News } from './slack-hearing.ts';
 
 /** A room and what it holds of its channel. `since`: up to this Slack timestamp it has heard all. */
-export type Held = {
+export type Holding = {
   readonly room: string;
   readonly team: string;
   readonly channel: string;
@@ -26,7 +26,7 @@ export type MissingPorts = {
 /** What was said or edited in a stretch, or left as a tombstone, and the room does not hold so; the oldest first. */
 export async function newsOf(
   ports: MissingPorts,
-  held: Held,
+  held: Holding,
   stretch: Stretch,
   now: string,
 ): Promise<News[]> {
@@ -40,7 +40,7 @@ export async function newsOf(
 
 async function newsIn(
   { store }: MissingPorts,
-  { room, team, channel, since, messages }: Held,
+  { room, team, channel, since, messages }: Holding,
   message: Kept,
   now: string,
 ): Promise<News | undefined> {
@@ -70,7 +70,7 @@ const gone = (place: { team: string; channel: string; ts: string }, at: string):
 /**
  * What the room holds, from `from` on, and Slack no more. Of a thread, only where its root was looked for; and nothing where Slack hides what is old.
  */
-export function goneIn(held: Held, stretch: Stretch, from: string, now: string): News[] {
+export function goneIn(held: Holding, stretch: Stretch, from: string, now: string): News[] {
   if (stretch.isLimited) return [];
   const seen = new Set(stretch.messages.map(({ ts }) => ts));
   const isSeen = (ts: string, { thread }: Message): boolean => {

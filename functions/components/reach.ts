@@ -1,10 +1,10 @@
-import { Later } from '../model/effect.ts';
-import type { Link } from '../model/link.ts';
-import { type Message, slackOrigin } from '../model/message.ts';
+import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
 import { isOfChannel, type Slack, SlackError, type SlackTrouble } from '../slack/port.ts';
 import { type Origin, type Post, posts } from '../slack/post.ts';
+import { type Held, inTime } from './held.ts';
 import { type PingingPorts, pingsOf } from './pinging.ts';
+import { type Place, placeIn } from './place.ts';
 import type { Reading } from './reading.ts';
 
 /** What settling asks of Slack. */
@@ -17,18 +17,6 @@ export type ReachPorts = PingingPorts & {
   readonly elapsed: () => number;
 };
 
-/** A room whose lease we hold, under our number. */
-export type Held = {
-  readonly room: string;
-  readonly link: Link;
-  readonly number: number;
-  /** By when the last call to Slack has to begin, on the clock of {@link ReachPorts.elapsed}: it ends within the lease. */
-  readonly until: number;
-};
-
-/** A channel of Slack, or a thread in it. */
-export type Place = { readonly channel: string; readonly thread?: string };
-
 /** What Slack shows of a message: its posts in order, the first of which is `ts`. */
 export type Shown = Place & { readonly ts: string; readonly parts: readonly string[] };
 
@@ -39,37 +27,6 @@ export type Reached =
 
 /** Milliseconds before an attempt from which Slack is asked for what it may have: Slack's clock is not ours. */
 const LOOK_BACK = 15 * 60 * 1_000;
-
-/** Where a message belongs: where its thread is, wherever the room has moved since, else where the room is. */
-export async function placeOf(
-  { store }: Pick<ReachPorts, 'store'>,
-  { room, link }: Held,
-  mirror: Mirror,
-  message: Message,
-): Promise<Place> {
-  if (mirror.channel !== undefined) return placeIn(mirror.channel, mirror.thread);
-  const root = message.thread === undefined ? undefined : await rootOf(store, room, message.thread);
-  const here = placeIn(link.channel, link.thread);
-  // A room that is a thread has no threads in Slack: there is one level of them.
-  return root === undefined || (link.mode === 'thread' && root.channel === link.channel) ? here : root;
-}
-
-const placeIn = (channel: string, thread: string | undefined): Place => ({
-  channel,
-  ...(thread !== undefined && { thread }),
-});
-
-/** The message that is answered, as Slack knows it: its own where it came from there, else its mirror's. */
-async function rootOf(
-  store: Pick<Reading, 'mirror'>,
-  room: string,
-  message: string,
-): Promise<Place | undefined> {
-  const said = slackOrigin(message);
-  if (said) return { channel: said.channel, thread: said.ts };
-  const { channel, ts, thread } = (await store.mirror(room, message)) ?? {};
-  return channel === undefined || ts === undefined ? undefined : { channel, thread: thread ?? ts };
-}
 
 /**
  * Does what is missing between what Slack shows and the message: changes the posts that are there, makes those that are
@@ -93,8 +50,11 @@ export async function reach(
     for (const [nth, post] of wanted.entries()) {
       const part = nth + 1;
       const ts = there.get(part);
-      if (ts !== undefined && (await isUpdated(inTime(ports, held), channel, ts, post, origin(part))))
-        continue;
+      if (ts !== undefined) {
+        if (await inTime(ports, held).update(channel, ts, post, origin(part))) continue;
+        // Whoever took the message away in Slack took all of it. A further part alone may have been ours to remove.
+        if (part === 1) break;
+      }
       const made = await inTime(ports, held).post(channel, post, origin(part), thread);
       isInDoubt = true;
       there.set(part, made.ts);
@@ -141,31 +101,4 @@ async function search(
     if (error instanceof SlackError && isOfChannel(error.trouble) && channel !== link.channel) return place;
     throw error;
   }
-}
-
-/** Changes a post; a further part that somebody removed in Slack has to be made anew. */
-async function isUpdated(
-  slack: Posting,
-  channel: string,
-  ts: string,
-  post: Post,
-  origin: Origin,
-): Promise<boolean> {
-  try {
-    await slack.update(channel, ts, post, origin);
-    return true;
-  } catch (error) {
-    const isGone =
-      error instanceof SlackError &&
-      error.trouble.kind === 'final' &&
-      error.trouble.code === 'message_not_found';
-    if (isGone && origin.part > 1) return false;
-    throw error;
-  }
-}
-
-/** Slack, for as long as the room is ours: a worker that was held up may have been taken for dead, and another be at it. */
-function inTime({ slack, elapsed }: ReachPorts, { room, until }: Held): Posting {
-  if (elapsed() <= until) return slack;
-  throw new Later(`The lease on ${room} ran out before Slack was asked.`);
 }

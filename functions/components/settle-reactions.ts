@@ -1,5 +1,4 @@
-import { deadLetterPath } from '../model/dead-letter.ts';
-import { ABSENT, create, Later, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import { ABSENT, Refused, update, type Work } from '../model/effect.ts';
 import { ATTEMPTS_MAX } from '../model/limits.ts';
 import {
   NAMES_SHOWN_MAX,
@@ -9,10 +8,10 @@ import {
 } from '../model/reaction-mirror.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
 import { type Feeling, feelingIn } from './feeling.ts';
-import type { Held } from './reach.ts';
+import { type Held, inTime } from './held.ts';
 import type { ReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
-import type { Stop } from './settle.ts';
+import { afterTrouble, giveUp, type Job, type Stop } from './trouble.ts';
 
 export type SettleReactionsPorts = {
   readonly store: Pick<Reading, 'deadLetter' | 'message' | 'person' | 'reactionsOfPeople'>;
@@ -20,9 +19,6 @@ export type SettleReactionsPorts = {
   /** Milliseconds since some fixed moment; never goes back. */
   readonly elapsed: () => number;
 };
-
-/** Seconds between two attempts at what somebody has to mend. */
-const MEND_SECONDS = 60;
 
 /** Makes the bot's reactions in Slack match the web's, message by message, until it is late. Returns what should stop the room's turn, if anything. */
 export async function* settleReactions(
@@ -44,20 +40,22 @@ async function* settle(
   held: Held,
   { mark, place }: ReactionsDue[number],
 ): Work<Stop | undefined> {
-  if (mark.attempts >= ATTEMPTS_MAX)
-    return yield* giveUp(ports, held, mark, mark.error ?? 'no answer from Slack');
+  const { room, message, attempts } = mark;
+  const path = reactionMirrorPath(room, message);
+  const job: Job = { id: reactionMirrorId(room, message), path, message, attempts };
+  if (attempts >= ATTEMPTS_MAX) return yield* giveUp(ports, held, job, mark.error ?? 'no answer from Slack');
   const feeling = await feelingIn(ports.store, mark, place);
-  const path = reactionMirrorPath(mark.room, mark.message);
   // On record before Slack hears of it: whoever comes after a crash takes back what is not wanted any more, and adds what is.
   const shown = [...new Set([...mark.shown, ...feeling.names])].slice(0, NAMES_SHOWN_MAX);
-  yield update(path, { state: 'sending', attempts: mark.attempts + 1, lease: held.number, shown });
+  yield update(path, { state: 'sending', attempts: attempts + 1, lease: held.number, shown });
   let done: readonly string[] = [];
   try {
     const names = feeling.names.filter((name) => shown.includes(name));
     if (place) done = await reach(ports, held, mark, place, { ...feeling, names });
   } catch (error) {
-    if (!(error instanceof SlackError)) throw error;
-    return yield* afterTrouble(ports, held, mark, error, place?.channel);
+    if (!(error instanceof SlackError) || !place) throw error;
+    const back = { attempts, lease: held.number };
+    return yield* afterTrouble(ports, held, job, { trouble: error.trouble, back, channel: place.channel });
   }
   yield* record(path, held, mark, done, feeling.line);
   return undefined;
@@ -82,12 +80,6 @@ async function reach(
   return done;
 }
 
-/** Slack, for as long as the room is ours: a worker that was held up may have been taken for dead, and another be at it. */
-function inTime({ slack, elapsed }: SettleReactionsPorts, { room, until }: Held) {
-  if (elapsed() <= until) return slack;
-  throw new Later(`The lease on ${room} ran out before Slack was asked.`);
-}
-
 async function* record(
   path: string,
   { number }: Held,
@@ -103,45 +95,4 @@ async function* record(
     // More was wanted meanwhile: the room's next turn does the rest.
     yield update(path, { ...seen, state: 'wanted' });
   }
-}
-
-async function* afterTrouble(
-  ports: SettleReactionsPorts,
-  held: Held,
-  mark: ReactionMirror,
-  { trouble }: SlackError,
-  channel: string | undefined,
-): Work<Stop | undefined> {
-  const path = reactionMirrorPath(mark.room, mark.message);
-  const back = { attempts: mark.attempts, lease: held.number };
-  switch (trouble.kind) {
-    case 'limited':
-      yield update(path, back);
-      return { pause: trouble.seconds };
-    case 'configuration':
-      // The room has moved on: what is wrong with a channel that it left holds up nothing else.
-      if (channel !== held.link.channel) return yield* giveUp(ports, held, mark, trouble.code);
-      yield update(path, { ...back, error: trouble.code });
-      return { pause: MEND_SECONDS, error: trouble.code, mend: true };
-    case 'unknown':
-      return { pause: 0, error: 'no_answer' };
-    case 'final':
-      return yield* giveUp(ports, held, mark, trouble.code);
-  }
-}
-
-/** Keeps the job as a dead letter, open again where it was given up before. */
-async function* giveUp(
-  { store }: SettleReactionsPorts,
-  { room, number }: Held,
-  { attempts, message }: ReactionMirror,
-  error: string,
-): Work<undefined> {
-  const job = reactionMirrorId(room, message);
-  const reason = { error, attempts, at: SERVER_TIME, state: 'open' };
-  const kept = yield create(deadLetterPath(job), { component: 'slackPost', room, message, ...reason });
-  if (kept === 'exists' && (await store.deadLetter(job))?.state !== 'open')
-    yield update(deadLetterPath(job), { ...reason, by: ABSENT, decided: ABSENT });
-  yield update(reactionMirrorPath(room, message), { state: 'failed', error, lease: number });
-  return undefined;
 }

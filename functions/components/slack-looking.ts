@@ -1,7 +1,7 @@
 import { Refused, update, type Work } from '../model/effect.ts';
 import { type Link, linkPath } from '../model/link.ts';
+import type { Look } from '../model/look.ts';
 import { type Message, slackOrigin } from '../model/message.ts';
-import type { Look } from '../slack/look.ts';
 import type { Slack } from '../slack/port.ts';
 import { dateOf, timestampOf } from '../slack/timestamp.ts';
 import { stretchOf, threadStretchOf } from './channel-history.ts';

@@ -2,12 +2,13 @@ import { ABSENT, enqueue, Later, Refused, SERVER_TIME, update, type Work } from 
 import type { RoomJob } from '../model/event.ts';
 import { LEASE_SECONDS, PAUSE_SECONDS_MAX, SLACK_MILLISECONDS } from '../model/limits.ts';
 import { type Link, linkPath } from '../model/link.ts';
-import type { Held } from './reach.ts';
+import type { Held } from './held.ts';
 import { readReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
 import { type RoomQueue, readQueue } from './room-queue.ts';
-import { type SettlePorts, type Stop, settle } from './settle.ts';
+import { type SettlePorts, settle } from './settle.ts';
 import { type SettleReactionsPorts, settleReactions } from './settle-reactions.ts';
+import type { Stop } from './trouble.ts';
 
 export type SlackPostPorts = SettlePorts &
   SettleReactionsPorts & {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { guard } from '../model/guard.ts';
+import { guard, slackId } from '../model/guard.ts';
 
 /** An id of Slack's: capital letters and digits. */
-const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
+const id = slackId();
 
 /** An event's id: `Ev` and more. It becomes a document's. */
 const eventId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{2,40}$/));

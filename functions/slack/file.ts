@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { guard } from '../model/guard.ts';
+import { guard, slackId } from '../model/guard.ts';
 import { hrefOf } from './text/link.ts';
 import { writeMarkdown } from './text/write-markdown.ts';
 
@@ -8,7 +8,7 @@ import { writeMarkdown } from './text/write-markdown.ts';
  * https://docs.slack.dev/reference/objects/file-object
  */
 const SlackFile = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/)),
+  id: slackId(),
   name: v.nullish(v.string()),
   title: v.nullish(v.string()),
   mimetype: v.nullish(v.string()),

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
-import { type Checked, guard } from '../model/guard.ts';
+import { type Checked, guard, slackId } from '../model/guard.ts';
 import type { SlashCommand } from './slash-command.ts';
 
-const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
+const id = slackId();
 
 /** A slash command as Slack sends it. https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
 const Typed = v.object({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { slackId } from '../model/guard.ts';
 import type { EventCallback } from './envelope.ts';
 import { asSlackUser, lookOf, type PersonLook } from './person.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
@@ -42,7 +43,7 @@ const Threaded = v.object({ thread_ts: v.nullish(ts) });
 const Message = v.object({
   type: v.literal('message'),
   subtype: v.nullish(v.string()),
-  channel: v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/)),
+  channel: slackId(),
 });
 const Changed = v.object({
   message: v.looseObject({ ts, subtype: v.nullish(v.string()), edited: v.nullish(v.object({ ts })) }),

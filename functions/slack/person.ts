@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { guard } from '../model/guard.ts';
+import { guard, slackId } from '../model/guard.ts';
 import { pictureOf } from './speaker.ts';
 
 /** A person as `users.info` and `user_change` show them. https://docs.slack.dev/reference/objects/user-object */
 const SlackUser = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/)),
+  id: slackId(),
   team_id: v.nullish(v.string()),
   name: v.string(),
   real_name: v.nullish(v.string()),

@@ -73,8 +73,8 @@ export const SCOPES = [
 /** What is asked of Slack. Every method fails with a {@link SlackError}. `ts` and `thread` are Slack timestamps. */
 export type Slack = {
   post(channel: string, post: Post, origin: Origin, thread?: string): Promise<{ ts: string }>;
-  /** A post that is gone stays so; that is a success. */
-  update(channel: string, ts: string, post: Post, origin: Origin): Promise<void>;
+  /** False, where the post is gone. */
+  update(channel: string, ts: string, post: Post, origin: Origin): Promise<boolean>;
   /** A post that is gone already is a success. */
   remove(channel: string, ts: string): Promise<void>;
   /** Lets the bot react to a post, by Slack's name of an emoji. False, where Slack has no such emoji, or no room for it. */

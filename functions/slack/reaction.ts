@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { slackId } from '../model/guard.ts';
 import { isReactionEmoji } from '../model/reaction.ts';
 import type { EventCallback } from './envelope.ts';
 import { emojiOf, ownName } from './text/emoji.ts';
@@ -20,7 +21,7 @@ export type Reacted = {
 export type Ignored = { readonly kind: 'ignored'; readonly reason: string };
 
 const ts = v.pipe(v.string(), v.check(isTimestamp, 'a Slack timestamp'));
-const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
+const id = slackId();
 
 /** https://docs.slack.dev/reference/events/reaction_added and reaction_removed */
 const Event = v.object({

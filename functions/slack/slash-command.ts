@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { guard } from '../model/guard.ts';
+import { guard, slackId } from '../model/guard.ts';
 import { isRoomId } from '../model/room.ts';
 
-const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
+const id = slackId();
 
 /** A slash command as it is kept: who typed what, and where. */
 const SlashCommand = v.object({

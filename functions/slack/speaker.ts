@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { slackId } from '../model/guard.ts';
 import { URL_MAX } from '../model/limits.ts';
 import { METADATA_TYPE } from './post.ts';
 
@@ -14,7 +15,7 @@ export type Speaker = {
   readonly bot?: Look & { readonly isOurs: boolean | undefined };
 };
 
-const id = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/));
+const id = slackId();
 /** What only adorns a message is no reason to miss it. */
 const perhaps = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullish(schema), undefined);
 

@@ -96,9 +96,9 @@ export class SlackSide {
     return { ts: said.ts };
   }
 
-  update(channel: string, ts: string, { text }: Post): void {
+  update(channel: string, ts: string, { text }: Post): boolean {
     const there = this.#there(channel, ts);
-    if (there.deleted) throw new SlackError({ kind: 'final', code: 'message_not_found' });
+    if (there.deleted) return false;
     there.text = text;
     this.#tell({
       type: 'message',
@@ -107,6 +107,7 @@ export class SlackSide {
       ts: this.#stamp(),
       message: { ...seen(there), bot_id: 'B0TSUNAGI', user: 'U0BOT', edited: { ts: this.#stamp() } },
     });
+    return true;
   }
 
   remove(channel: string, ts: string): void {

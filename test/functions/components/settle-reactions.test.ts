@@ -59,7 +59,7 @@ const slack = {
     await asked(`post ${text}`);
     return { ts: TS };
   },
-  update: () => asked('update'),
+  update: () => asked('update').then(() => true),
   remove: () => asked('remove'),
   find: () => Promise.reject(new Error('nobody looks for anything')),
   react: async (channel: string, ts: string, name: string) => {
@@ -346,6 +346,13 @@ describe('slackPost, of reactions, in trouble', () => {
     await run();
     expect(mark()).toMatchObject({ state: 'failed', error: 'channel_not_found' });
     expect(lobby()?.error).toBeUndefined();
+  });
+  it('pauses the link for what is wrong with the workspace, wherever the room has moved', async () => {
+    memory.set('links/lobby', link({ settled: at(30), channel: 'C0NEW' }));
+    troubles = [['react', { kind: 'configuration', code: 'invalid_auth' }]];
+    await run();
+    expect(mark()).toMatchObject({ state: 'sending', error: 'invalid_auth' });
+    expect(lobby()).toMatchObject({ error: 'invalid_auth', pause: { seconds: 60 } });
   });
   const LETTER = 'deadLetters/lobby-m1-reactions';
   it('keeps a dead letter of what Slack refuses for good, and operators try it again', async () => {

@@ -39,7 +39,7 @@ class Channel implements Posting {
   }
   async update(_: string, ts: string, { text }: { text: string }) {
     this.#asked(`update ${ts} ${shortened(text)}`);
-    if (this.gone.has(ts)) throw new SlackError({ kind: 'final', code: 'message_not_found' });
+    return !this.gone.has(ts);
   }
   async remove(_: string, ts: string) {
     this.#asked(`remove ${ts}`);
@@ -286,15 +286,21 @@ describe('slackPost with a long message', () => {
       'remove 1700000011.000100',
     ]);
   });
-  it('makes a further part anew that is gone from Slack, and not the first', async () => {
+  it('makes a further part anew that is gone from Slack', async () => {
     wanted('m1', { revision: 2, text: long('AB') }, inSlack('1.000100', '1.000200'));
     slack.gone.add('1.000200');
     await run();
     expect(slack.calls.slice(1)).toEqual(['update 1.000200 B', 'post B by Alice (web)']);
-    wanted('m2', { at: at(2), revision: 2, text: 'edited' }, inSlack('2.000100'));
-    slack.gone.add('2.000100');
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', parts: ['1.000100', '1700000010.000100'] });
+  });
+  it('leaves all of it alone where the first part is gone from Slack', async () => {
+    const mirror = inSlack('1.000100', '1.000200');
+    wanted('m1', { revision: 2, text: long('ABC') }, mirror);
+    for (const ts of ['1.000100', '1.000200']) slack.gone.add(ts);
     await run();
-    expect(memory.get('deadLetters/lobby-m2')).toMatchObject({ error: 'message_not_found' });
+    expect(slack.calls).toEqual(['update 1.000100 A']);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', sent: 2, parts: ['1.000100', '1.000200'] });
+    expect(memory.get('deadLetters/lobby-m1')).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import { asInboxEntry } from '#model/inbox.ts';
 import { INBOX_DAYS, NUDGES_MAX, PAGE_SIZE } from '#model/limits.ts';
-import { LOOK } from '../../../functions/slack/look.ts';
+import { LOOK } from '../../../functions/model/look.ts';
 import {
   type Collection,
   hasPassed,

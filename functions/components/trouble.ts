@@ -1,0 +1,63 @@
+import { deadLetterPath } from '../model/dead-letter.ts';
+import { ABSENT, create, type Fields, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import { isOfChannel, type SlackTrouble } from '../slack/port.ts';
+import type { Held } from './held.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * What stops the room's turn: the code of what has to be mended, if anything, and how long nobody should try (seconds).
+ * The job comes again, unless `mend` says that it would be in vain: the sweep gives the next turn.
+ */
+export type Stop = { readonly pause: number; readonly error?: string; readonly mend?: boolean };
+
+/** Something that Slack is made to match. `id` is also its dead letter's. */
+export type Job = {
+  readonly id: string;
+  readonly path: string;
+  readonly message: string;
+  readonly attempts: number;
+};
+
+type Ports = { readonly store: Pick<Reading, 'deadLetter'> };
+
+/** Seconds between two attempts at what somebody has to mend. */
+const MEND_SECONDS = 60;
+
+/** Leaves a job as `back` says where it can be tried again, and gives it up where not. Returns what should stop the room's turn, if anything. */
+export async function* afterTrouble(
+  ports: Ports,
+  held: Held,
+  job: Job,
+  { trouble, channel, back }: { trouble: SlackTrouble; channel: string; back: Fields },
+): Work<Stop | undefined> {
+  switch (trouble.kind) {
+    case 'limited':
+      yield update(job.path, back);
+      return { pause: trouble.seconds };
+    case 'configuration':
+      // The room has moved on: what is wrong with a channel that it left holds up nothing else.
+      if (isOfChannel(trouble) && channel !== held.link.channel)
+        return yield* giveUp(ports, held, job, trouble.code);
+      yield update(job.path, { ...back, error: trouble.code });
+      return { pause: MEND_SECONDS, error: trouble.code, mend: true };
+    case 'unknown':
+      return { pause: 0, error: 'no_answer' };
+    case 'final':
+      return yield* giveUp(ports, held, job, trouble.code);
+  }
+}
+
+/** Keeps the job as a dead letter, open again where it was given up before; the room's other jobs go on. */
+export async function* giveUp(
+  { store }: Ports,
+  { room, number }: Held,
+  { id, path, message, attempts }: Job,
+  error: string,
+): Work<undefined> {
+  const reason = { error, attempts, at: SERVER_TIME, state: 'open' };
+  const kept = yield create(deadLetterPath(id), { component: 'slackPost', room, message, ...reason });
+  if (kept === 'exists' && (await store.deadLetter(id))?.state !== 'open')
+    yield update(deadLetterPath(id), { ...reason, by: ABSENT, decided: ABSENT });
+  yield update(path, { state: 'failed', error, lease: number });
+  return undefined;
+}

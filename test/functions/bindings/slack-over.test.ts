@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { slackOver } from '../../../functions/bindings/slack-over.ts';
+import { TOKEN, useSlack } from '../../slack/fixture.ts';
+
+const app = useSlack();
+const channel = 'C0LOBBY';
+const slack = () => slackOver({ token: TOKEN, url: app.slack.apiUrl });
+const origin = { room: 'lobby', message: 'm1', revision: 1, part: 1 };
+const look = (text: string) => ({ text, username: 'Alice (web)' });
+
+describe('a post of ours', () => {
+  it('is changed, and that it was there is told', async () => {
+    const { ts } = await slack().post(channel, look('before'), origin);
+    expect(await slack().update(channel, ts, look('after'), { ...origin, revision: 2 })).toBe(true);
+    expect(await app.stored()).toMatchObject([
+      { text: 'after', metadata: { event_payload: { message: 'm1', revision: 2, part: 1 } } },
+    ]);
+  });
+  it('that is gone is not made again by a change, and that it was not there is told', async () => {
+    const { ts } = await slack().post(channel, look('before'), origin);
+    await slack().remove(channel, ts);
+    expect(await slack().update(channel, ts, look('after'), origin)).toBe(false);
+    expect(await app.stored()).toEqual([]);
+  });
+  it('that is gone is removed once more without a fault', async () => {
+    const { ts } = await slack().post(channel, look('before'), origin);
+    await slack().remove(channel, ts);
+    await expect(slack().remove(channel, ts)).resolves.toBeUndefined();
+  });
+  it('is found by what it shows, and not by another’s message', async () => {
+    const since = new Date(0);
+    const { ts } = await slack().post(channel, look('there'), origin);
+    expect(await slack().find(channel, origin, since)).toEqual([{ ts, part: 1 }]);
+    expect(await slack().find(channel, { ...origin, message: 'm2' }, since)).toEqual([]);
+  });
+  it('fails with what has to be mended where the channel is archived', async () => {
+    await app.control.patch('/channels/C0LOBBY', { is_archived: true });
+    await expect(slack().post(channel, look('there'), origin)).rejects.toMatchObject({
+      trouble: { kind: 'configuration', code: 'is_archived' },
+    });
+  });
+});

@@ -38,6 +38,8 @@ export const hostileMessages = (payloads: readonly string[]): Hostile[] =>
     name: asName(payloads[payloads.length - 1 - nth] ?? ''),
   }));
 
+const placeOf = (nth: number): string => `xss${String(nth).padStart(17, '0')}`;
+
 /** The rooms' documents for one person who reads them, and the messages on the web with who said them. */
 export function* hostileDocuments(reader: string, payloads: readonly string[]): Generator<[string, object]> {
   const now = new Date();
@@ -68,25 +70,30 @@ export function* hostileDocuments(reader: string, payloads: readonly string[]): 
     yield kind === 'person' ? [personPath(id), person] : [slackPersonPath(id), slackPerson];
     const at = new Date(now.getTime() - (payloads.length - nth) * 1_000);
     const message: Message = { author: { kind, id }, text, at, revision: 1 };
-    const place = `xss${String(nth).padStart(17, '0')}`;
-    yield [messagePath(room, place), message];
-    yield* hostileReactions(room, place, payloads, nth);
+    yield [messagePath(room, placeOf(nth)), message];
+    yield* hostileReactions(room, message, nth, text);
   }
 }
 
-/** One by somebody with a hostile name, of the web or of Slack; and one with a payload for an emoji, which the rules would not let in. */
+/** Messages of a room whose authors all react to the first of them, and with what: no chip has more of them than names are read out. */
+export const CROWD = 30;
+const EMOJI = ['🎉', '👍', '👀'];
+
+/** The reaction of a message's author to the first of the crowd; and one with a payload for an emoji, which the rules would not let in. */
 function* hostileReactions(
   room: string,
-  message: string,
-  payloads: readonly string[],
+  { author: { kind, id } }: Message,
   nth: number,
+  payload: string,
 ): Generator<[string, object]> {
-  const other = (nth + 2) % payloads.length;
-  const kind = other % 2 === 0 ? 'person' : 'slack';
-  const id = kind === 'person' ? `xss${other}` : `${TEAM}-UXSS${other}`;
-  const reaction: Reaction = { by: { kind, id }, emoji: '🎉', on: true, at: new Date() };
-  yield [reactionPath(room, message, id, '🎉'), reaction];
-  yield [`${reactionPath(room, message, id, '🎉')}-hostile`, { ...reaction, emoji: payloads[nth] }];
+  if (kind === 'component') return;
+  const place = Math.floor(nth / WEB.length);
+  const first = nth - (place % CROWD) * WEB.length;
+  const emoji = EMOJI[place % EMOJI.length] ?? '';
+  const reaction: Reaction = { by: { kind, id }, emoji, on: true, at: new Date() };
+  const path = reactionPath(room, placeOf(first), id, emoji);
+  yield [path, reaction];
+  yield [`${path}-hostile`, { ...reaction, emoji: payload }];
 }
 
 /** All documents, whatever the rules say. */

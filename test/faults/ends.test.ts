@@ -64,6 +64,24 @@ describe('what stands on both sides', () => {
   });
 });
 
+describe('an event of Slack’s that was not applied', () => {
+  const reacts = (ts: string): [string, Fields] => [
+    'inbox/Ev1',
+    { state: 'received', body: JSON.stringify({ event: { type: 'reaction_added', item: { ts } } }) },
+  ];
+  const both = (ts: string) => {
+    const there = ends([post('1.000001'), { ...post('1.000002'), deleted: true }]);
+    return { ...there, database: { documents: new Map([...documents(), reacts(ts)]) } };
+  };
+
+  it('is lost where it is about a post that is there', () => {
+    expect(check(both('1.000001'), [said]).lost).toEqual(['inbox/Ev1 was not applied']);
+  });
+  it('is not where the post is gone', () => {
+    expect(check(both('1.000002'), [said]).lost).toEqual([]);
+  });
+});
+
 describe('rest', () => {
   it('is when nothing waits', () => {
     expect(isAtRest(ends([]))).toBe(true);

@@ -69,14 +69,18 @@ export async function recorded(read: (firestore: Firestore) => Promise<unknown>)
     asked.push(requestOf(decodeURIComponent(new URL(url).pathname), JSON.parse(options.body)));
     return Promise.resolve(new Response('[]'));
   };
+  let failure: unknown;
   try {
-    // What a read makes of nothing is of no interest.
-    await read(firestore).catch(() => undefined);
+    await read(firestore);
+  } catch (error) {
+    // What a read makes of nothing is of no interest, as long as it has asked.
+    failure = error;
   } finally {
     globalThis.fetch = fetch;
     await deleteApp(app);
   }
   const [request, ...more] = asked;
-  if (!request || more.length > 0) throw new Error(`${asked.length} requests were made, not one.`);
+  if (!request || more.length > 0)
+    throw new Error(`${asked.length} requests were made, not one.`, { cause: failure });
   return request;
 }

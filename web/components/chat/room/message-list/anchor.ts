@@ -54,6 +54,10 @@ export const openAnchor = (): Anchor => {
     }
     top = view.scrollTop;
   };
+  /** At the end, only who has scrolled up since the last look leaves it: what grows below is followed. */
+  const look = (): void => {
+    if (place !== 'end' || (view && view.scrollTop < top)) take();
+  };
   const resized = new ResizeObserver(restore);
   return {
     restore,
@@ -64,12 +68,9 @@ export const openAnchor = (): Anchor => {
       resized.observe(element);
       if (element.firstElementChild) resized.observe(element.firstElementChild);
     },
-    hold() {
-      // At the end, only who has scrolled up since the last look leaves it.
-      if (place !== 'end' || (view && view.scrollTop < top)) take();
-    },
+    hold: look,
     scrolled() {
-      take();
+      look();
       return place === 'end';
     },
     toEnd() {

@@ -56,6 +56,20 @@ describe('a reader at the end', () => {
     expect(await fromEnd(taro)).toBeLessThan(1);
     expect(await toLatest(taro).count()).toBe(0);
   });
+  it('stays there when it shrinks and grows at once', async () => {
+    const taken = await view(taro).evaluate((log) => {
+      const last = [...log.querySelectorAll('article')].at(-1);
+      const before = log.scrollTop;
+      if (last) last.style.paddingBottom = '';
+      const back = before - log.scrollTop;
+      if (last) last.style.paddingBottom = '200px';
+      log.dispatchEvent(new Event('scroll'));
+      return back;
+    });
+    expect(taken).toBeGreaterThan(50);
+    expect(await fromEnd(taro)).toBeLessThan(1);
+    expect(await toLatest(taro).count()).toBe(0);
+  });
 });
 
 describe('a reader further up', () => {

@@ -4,7 +4,6 @@ import {
   doc,
   getDoc,
   limit,
-  onSnapshot,
   orderBy,
   type QueryConstraint,
   type QueryDocumentSnapshot,
@@ -16,6 +15,7 @@ import { PAGE_SIZE } from '#model/limits.ts';
 import { asLink, type Link, linkPath } from '#model/link.ts';
 import { asMirror, isSettled, type Mirror, mirrorsPath } from '#model/mirror.ts';
 import { type Delivery, deliveryOf } from './delivered.ts';
+import { listenToAll } from './listen.ts';
 import { plain } from './plain.ts';
 import { store } from './store.ts';
 
@@ -60,7 +60,7 @@ export const openDeliveries = (room: string, isGuest: boolean): Deliveries => {
     );
     const nth = stops.length;
     stops.push(
-      onSnapshot(
+      listenToAll(
         ofRoom,
         ({ docs, size }) => {
           const known = docs.flatMap((one) => named(one) ?? []);

@@ -3,7 +3,6 @@ import {
   collection,
   type DocumentSnapshot,
   limit,
-  onSnapshot,
   orderBy,
   type QueryConstraint,
   type QueryDocumentSnapshot,
@@ -15,6 +14,7 @@ import { PAGE_SIZE } from '#model/limits.ts';
 import { asMessage, messagesPath } from '#model/message.ts';
 import { codeOf } from './auth-error.ts';
 import type { Line } from './line.ts';
+import { LIVE, listenToAll } from './listen.ts';
 import { plain } from './plain.ts';
 import { store } from './store.ts';
 import { absorb, isOvertaken } from './window.ts';
@@ -100,7 +100,7 @@ export const openMessages = (room: string): Messages => {
       ...before,
       limit(PAGE_SIZE),
     );
-    stops.push(onSnapshot(ordered, { includeMetadataChanges: true }, take, fail));
+    stops.push(listenToAll(ordered, take, fail, LIVE));
   };
 
   listen();

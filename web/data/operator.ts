@@ -3,7 +3,6 @@ import {
   collection,
   doc,
   limit,
-  onSnapshot,
   orderBy,
   type Query,
   query,
@@ -16,6 +15,7 @@ import type { Checked } from '#model/guard.ts';
 import { asLink, type Link, linksPath } from '#model/link.ts';
 import { memberPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
+import { listenToAll } from './listen.ts';
 import { plain } from './plain.ts';
 import { store } from './store.ts';
 
@@ -37,7 +37,7 @@ const MOST = 50;
 
 const follow = <Document>(asked: Query, named: (value: unknown) => Checked<Document>) => {
   const listed = signal<Listed<Document>>(undefined);
-  const stop = onSnapshot(
+  const stop = listenToAll(
     asked,
     ({ docs }) => {
       listed.value = docs.flatMap((one) => {

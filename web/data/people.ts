@@ -1,5 +1,6 @@
-import { doc, onSnapshot, serverTimestamp, setDoc } from 'firebase/firestore';
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { asPerson, personPath } from '#model/person.ts';
+import { LIVE, listenToOne } from './listen.ts';
 import { ownPage, samePage } from './own-page.ts';
 import { plain } from './plain.ts';
 import type { SignedIn } from './session.ts';
@@ -15,9 +16,8 @@ export type OwnPage = { readonly locale: 'en' | 'ja'; readonly nameless: string 
 export const keepOwnPage = (person: SignedIn, options: OwnPage): (() => void) => {
   const page = doc(store, personPath(person.uid));
   let written = false;
-  return onSnapshot(
+  return listenToOne(
     page,
-    { includeMetadataChanges: true },
     (snapshot) => {
       const there = asPerson(plain(snapshot.data({ serverTimestamps: 'estimate' })));
       if (snapshot.metadata.fromCache || written) return;
@@ -28,5 +28,6 @@ export const keepOwnPage = (person: SignedIn, options: OwnPage): (() => void) =>
       setDoc(page, { ...wanted, changed: serverTimestamp() }).catch(reportError);
     },
     () => undefined,
+    LIVE,
   );
 };

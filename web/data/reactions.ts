@@ -1,14 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import {
-  collection,
-  doc,
-  limit,
-  onSnapshot,
-  orderBy,
-  query,
-  serverTimestamp,
-  where,
-} from 'firebase/firestore';
+import { collection, doc, limit, orderBy, query, serverTimestamp, where } from 'firebase/firestore';
 import {
   asReaction,
   REACTIONS_SHOWN,
@@ -17,6 +8,7 @@ import {
   reactionPath,
   reactionsPath,
 } from '#model/reaction.ts';
+import { listenToAll } from './listen.ts';
 import { plain } from './plain.ts';
 import { spend } from './spend.ts';
 import { store } from './store.ts';
@@ -54,7 +46,7 @@ export const openReactions = (room: string, uid: string, readOnly: boolean): Rea
   return {
     to,
     follow: (message) =>
-      onSnapshot(
+      listenToAll(
         query(
           collection(store, reactionsPath(room, message)),
           where('on', '==', true),

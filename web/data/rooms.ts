@@ -5,12 +5,12 @@ import {
   type DocumentSnapshot,
   doc,
   limit,
-  onSnapshot,
   query,
   where,
 } from 'firebase/firestore';
 import { asMember, type Member, membersGroup } from '#model/member.ts';
 import { roomPath, roomsPath } from '#model/room.ts';
+import { LIVE, listenToAll, listenToOne } from './listen.ts';
 import { plain } from './plain.ts';
 import { type Rooms, roomEntries } from './room-list.ts';
 import type { SignedIn } from './session.ts';
@@ -27,8 +27,6 @@ const dataOf = (snapshot: DocumentSnapshot): unknown =>
 
 /** Whether the server has taken a membership: its time of joining is the server's to give. */
 const hasJoined = (snapshot: DocumentSnapshot): boolean => snapshot.get('joined') !== null;
-
-const live = { includeMetadataChanges: true };
 
 /** Follows the open rooms (for a guest, those that take guests), and those of this person. */
 export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): OpenedRooms => {
@@ -58,7 +56,7 @@ export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): Open
       show();
     };
     closed.set(id, { stop: () => undefined, data: known, heard: false });
-    const stop = onSnapshot(
+    const stop = listenToOne(
       doc(store, roomPath(id)),
       (snapshot) => heard(dataOf(snapshot)),
       () => heard(undefined),
@@ -76,14 +74,13 @@ export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): Open
     show();
   };
 
-  const stopOpen = onSnapshot(
+  const stopOpen = listenToAll(
     query(
       collection(store, roomsPath),
       where('visibility', '==', 'open'),
       ...(guest ? [where('guests', '==', true)] : []),
       limit(MOST),
     ),
-    live,
     (page) => {
       const before = open;
       open = new Map(page.docs.map((room) => [room.id, dataOf(room)]));
@@ -91,10 +88,10 @@ export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): Open
       change(before);
     },
     fail,
+    LIVE,
   );
-  const stopMembers = onSnapshot(
+  const stopMembers = listenToAll(
     query(collectionGroup(store, membersGroup), where('person', '==', uid), limit(MOST)),
-    live,
     (page) => {
       const now = new Map<string, Member['role']>();
       for (const snapshot of page.docs) {
@@ -109,6 +106,7 @@ export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): Open
       change();
     },
     fail,
+    LIVE,
   );
 
   const close = (): void => {

@@ -4,8 +4,11 @@ type Place = 'end' | { readonly row: Element; readonly below: number };
 /** Pixels from the end that still count as the end. */
 const NEAR = 24;
 
+/** How far a list can be scrolled, in pixels: it changes with what is in it, and with the room it has. */
+const reachOf = (view: HTMLElement): number => view.scrollHeight - view.clientHeight;
+
 const placeOf = (view: HTMLElement): Place => {
-  if (view.scrollHeight - view.scrollTop - view.clientHeight <= NEAR) return 'end';
+  if (reachOf(view) - view.scrollTop <= NEAR) return 'end';
   const { top } = view.getBoundingClientRect();
   for (const row of view.querySelectorAll('article')) {
     const below = row.getBoundingClientRect().bottom - top;
@@ -39,11 +42,16 @@ const AHEAD = 400;
 export const openAnchor = (): Anchor => {
   let place: Place = 'end';
   let top = 0;
+  let reach = 0;
   let view: HTMLElement | null = null;
+  const note = (of: HTMLElement): void => {
+    top = of.scrollTop;
+    reach = reachOf(of);
+  };
   const take = (): void => {
     if (!view) return;
     place = placeOf(view);
-    top = view.scrollTop;
+    note(view);
   };
   const restore = (): void => {
     if (!view) return;
@@ -52,11 +60,14 @@ export const openAnchor = (): Anchor => {
       const below = place.row.getBoundingClientRect().bottom - view.getBoundingClientRect().top;
       if (below !== place.below) view.scrollTop += below - place.below;
     }
-    top = view.scrollTop;
+    note(view);
   };
-  /** At the end, only who has scrolled up since the last look leaves it: what grows below is followed. */
+  /**
+   * At the end, only who has scrolled up since the last look leaves it. What grows is followed; and where the list changed
+   * since then, a smaller number says nothing: it may have shrunk in between, which takes it back without anybody's hand.
+   */
   const look = (): void => {
-    if (place !== 'end' || (view && view.scrollTop < top)) take();
+    if (place !== 'end' || (view && view.scrollTop < top && reachOf(view) === reach)) take();
   };
   const resized = new ResizeObserver(restore);
   return {

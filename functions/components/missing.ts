@@ -1,4 +1,5 @@
 import { type Message, slackMessageId, slackOrigin } from '../model/message.ts';
+import { gestureOf } from '../slack/gesture.ts';
 import { heard } from '../slack/happening.ts';
 import type { Kept } from '../slack/kept.ts';
 import type { Speaker } from '../slack/speaker.ts';
@@ -31,11 +32,26 @@ export async function newsOf(
   now: string,
 ): Promise<News[]> {
   const news: News[] = [];
+  const shown = gesturesShown(held, stretch);
   for (const message of stretch.messages) {
+    const gesture = gestureOf(message);
+    if (gesture !== undefined && (shown.get(gesture) ?? message.ts) !== message.ts) continue;
     const one = await newsIn(ports, held, message, now);
-    if (one && !(one.by && (await ports.isOurs(one.by)))) news.push(one);
+    if (!one || (one.by && (await ports.isOurs(one.by)))) continue;
+    news.push(one);
+    if (gesture !== undefined) shown.set(gesture, message.ts);
   }
   return news;
+}
+
+/** By gesture, which of the messages that Slack made of it the room holds: no other of them is missing. */
+function gesturesShown({ messages }: Holding, stretch: Stretch): Map<string, string> {
+  const shown = new Map<string, string>();
+  for (const message of stretch.messages) {
+    const gesture = gestureOf(message);
+    if (gesture !== undefined && messages.has(message.ts)) shown.set(gesture, message.ts);
+  }
+  return shown;
 }
 
 async function newsIn(

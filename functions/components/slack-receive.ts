@@ -4,8 +4,9 @@ import { create, SERVER_TIME, type Work } from '../model/effect.ts';
 import type { Request, Response } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
 import { EVENT_BYTES_MAX, FORM_BYTES_MAX, INBOX_DAYS } from '../model/limits.ts';
-import { asEnvelope } from '../slack/envelope.ts';
+import { asEnvelope, type EventCallback } from '../slack/envelope.ts';
 import { fieldsOf, type Hooked, hookedIn, isKnown, isOfBot, typedIn } from '../slack/form.ts';
+import { gestureTold } from '../slack/gesture.ts';
 import { isSigned } from '../slack/signature.ts';
 import { wishOf } from '../slack/slash-command.ts';
 import { fromSlack, toSlack } from '../slack/text.ts';
@@ -44,7 +45,8 @@ const isForm = ({ headers }: Request): boolean =>
  * Takes what Slack sends: verifies, stores, answers. A trigger does the rest.
  *
  * 401 with an empty body for what Slack did not sign, before anything else is looked at; 413 for what cannot be stored; 400
- * for what is not an event. An event that comes again finds its document, and is answered the same way.
+ * for what is not an event. An event that comes again finds its document, and is answered the same way; so does the second of
+ * two messages that Slack makes of one gesture.
  *
  * Outgoing webhooks are older than Slack's signatures: they bear a token, and are answered at once, with nothing stored.
  */
@@ -71,8 +73,14 @@ async function* takeEvent(body: string, expires: Date): Work<Response> {
   const { team_id: team, api_app_id: app, type } = envelope;
   if (type === 'app_rate_limited')
     yield store(`Rl${team}x${envelope.minute_rate_limited}`, { team, app, type, body, expires });
-  else yield store(envelope.event_id, { team, app, type: envelope.event.type, body, expires });
+  else yield store(nameOf(envelope), { team, app, type: envelope.event.type, body, expires });
   return answer(200);
+}
+
+/** What an event is stored under: what comes under the same name is the same. So is all that one gesture said. */
+function nameOf({ event_id, team_id: team, event }: EventCallback): string {
+  const gesture = gestureTold(event);
+  return gesture === undefined ? event_id : `${team}-${gesture}`;
 }
 
 const store = (

@@ -41,7 +41,7 @@ export class Declined extends Error {
   }
 }
 
-/** A Slack event that was stored. `id` is Slack's `event_id`. */
+/** A Slack event that was stored. `id` is what it was stored under. */
 export type Arrived = { readonly id: string; readonly entry: InboxEntry };
 
 /** An HTTPS request, byte exact. Header names are in lower case. */

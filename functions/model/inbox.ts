@@ -4,7 +4,7 @@ import { EVENT_BYTES_MAX, NUDGES_MAX, REASON_MAX, SLACK_ID_MAX, SLACK_TYPE_MAX }
 
 export const INBOX_STATES = ['received', 'applied', 'ignored', 'failed'] as const;
 
-/** `inbox/{event_id}`: a Slack event as it was received, and what came of it. */
+/** `inbox/{event_id}`, or `inbox/{team}-{channel}-{user}-{client_msg_id}` of what a person said: a Slack event as it was received, and what came of it. */
 export const InboxEntry = v.strictObject({
   team: words(SLACK_ID_MAX),
   app: words(SLACK_ID_MAX),

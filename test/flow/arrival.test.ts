@@ -99,11 +99,12 @@ describe('requests by somebody who means no good', { timeout: 20 * MINUTES }, ()
   it('are refused when they are not, and leave nothing behind', async () => {
     const { admin, desk } = world;
     // Slack may send again, meanwhile, what functions that just started were too slow for: that is none of these.
-    const strange = async (): Promise<string[]> => {
-      const { docs } = await admin.collection('inbox').select().get();
+    const strange = async (): Promise<unknown[]> => {
+      const { docs } = await admin.collection('inbox').select('body').get();
       const { events } = (await desk.control('GET', 'events')) as { events: { event_id: string }[] };
       const told = new Set(events.map(({ event_id }) => event_id));
-      return docs.map(({ id }) => id).filter((id) => !told.has(id));
+      const ids = docs.map((one) => (JSON.parse(String(one.get('body'))) as { event_id?: string }).event_id);
+      return ids.filter((id) => id === undefined || !told.has(id));
     };
     const before = await strange();
     const random = new Random(4);
@@ -117,6 +118,24 @@ describe('requests by somebody who means no good', { timeout: 20 * MINUTES }, ()
     const refusedBefore = counted(answers.filter(({ isOurs }) => !isOurs));
     expect(Object.keys(refusedBefore).filter((status) => !['400', '413'].includes(status))).toEqual([]);
     expect(await strange()).toEqual(before);
+  });
+});
+
+describe('one gesture of which Slack makes two messages', () => {
+  it.each([false, true])('is one message here (both of them in its history: %s)', async (stored) => {
+    const { admin, alice, desk } = world;
+    const text = world.saying(`Once ${stored} ${Date.now()}`);
+    await desk.fail({ fault: 'twin', stored });
+    await desk.say('U0HANA', ANNEX_CHANNEL, text);
+    await desk.mend();
+    const last = world.saying(`And once more ${Date.now()}`);
+    await desk.say('U0HANA', ANNEX_CHANNEL, last);
+    await alice.sees(ANNEX, 'what was said after it', (seen) => seen.text === last);
+    const entries = await admin.collection('inbox').where('type', '==', 'message').get();
+    const told = entries.docs.filter((one) => String(one.get('body')).includes(text));
+    expect(told.map((one) => one.get('state') as unknown)).toEqual(['applied']);
+    const there = await admin.collection(messagesPath(ANNEX)).where('text', '==', text).get();
+    expect(there.size).toBe(1);
   });
 });
 

@@ -102,6 +102,22 @@ describe('a look at what Slack keeps of a channel', () => {
     expect(asked.at(-1)).toMatchObject({ latest: ts(2 * HOUR + 480) });
     expect(await texts()).toEqual(['long ago', 'just now']);
   });
+  it('makes up for one of two messages that Slack made of one gesture', async () => {
+    const gesture = { client_msg_id: 'f3b0f2a8-0000-4000-8000-000000000001' };
+    channel = [said(60, 'once', gesture), said(61, 'once', gesture), said(62, 'once'), said(63, 'more')];
+    await look();
+    expect(await texts()).toEqual(['once', 'once', 'more']);
+    expect(message(61)).toBeUndefined();
+  });
+  it('makes up for none of them where the room holds one', async () => {
+    const gesture = { client_msg_id: 'f3b0f2a8-0000-4000-8000-000000000001' };
+    channel = [said(60, 'once', gesture), said(61, 'once', gesture)];
+    const author = { kind: 'slack', id: 'T1-U0HANA' } as const;
+    const second = `rooms/lobby/messages/slack-C0LOBBY-${ts(61)}`;
+    memory.set(second, { author, text: 'once', at: at(61), revision: 1 });
+    await look();
+    expect(await texts()).toEqual(['once']);
+  });
   it('does nothing where it has just looked', async () => {
     expect(await look(at(100))).toMatchObject({ state: 'applied' });
     expect(asked).toEqual([]);

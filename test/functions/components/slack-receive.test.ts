@@ -53,6 +53,37 @@ describe('slackReceive', () => {
     expect(response.status).toBe(200);
     expect(memory.documents.size).toBe(1);
   });
+  describe('of what one gesture said, told as two messages', () => {
+    const typed = { ...event, client_msg_id: 'f3b0f2a8-0000-4000-8000-000000000001' };
+    const twin = { ...callback, event_id: 'Ev2', event: { ...typed, ts: '1700000000.000200' } };
+    const kept = async (second: object) => {
+      const { memory } = await ask(signed(JSON.stringify({ ...callback, event: typed })));
+      const { response } = await ask(signed(JSON.stringify(second)), memory);
+      expect(response.status).toBe(200);
+      return [...memory.documents.keys()];
+    };
+    const NAME = `inbox/T1-C1-U1-${typed.client_msg_id}`;
+
+    it('stores the first', async () => {
+      expect(await kept(twin)).toEqual([NAME]);
+    });
+    it.each([
+      ['by another gesture', { client_msg_id: 'f3b0f2a8-0000-4000-8000-000000000002' }],
+      ['by somebody else who uses its id', { user: 'U2' }],
+      ['in another channel', { channel: 'C2' }],
+    ])('stores as another what was said %s', async (_, other) => {
+      expect(await kept({ ...twin, event: { ...twin.event, ...other } })).toHaveLength(2);
+    });
+    it.each([
+      ['no id of a client', { client_msg_id: 'a/b' }],
+      ['nobody', { user: undefined }],
+      ['a subtype', { subtype: 'thread_broadcast' }],
+      ['no channel', { channel: '../x' }],
+      ['another type', { type: 'app_mention' }],
+    ])('stores by its own name what has %s', async (_, other) => {
+      expect(await kept({ ...twin, event: { ...twin.event, ...other } })).toEqual([NAME, 'inbox/Ev2']);
+    });
+  });
   it('accepts either of two secrets while they rotate', async () => {
     for (const secret of ['old', 'new']) {
       const { response } = await ask(signed(JSON.stringify(callback), { secret }), new Memory(), [

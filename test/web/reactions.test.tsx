@@ -2,9 +2,11 @@
 import { type Signal, signal } from '@preact/signals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
+import { render as draw } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reaction } from '#model/reaction.ts';
 import { MessageList } from '../../web/components/chat/room/message-list/message-list.tsx';
+import { Picker } from '../../web/components/chat/room/message-list/reactions/picker.tsx';
 import { InReactions } from '../../web/components/chat/room/message-list/reactions/reacting.ts';
 import type { Line } from '../../web/data/line.ts';
 import type { Reactions, Tallies } from '../../web/data/reactions.ts';
@@ -186,6 +188,18 @@ describe('a message', () => {
 });
 
 describe('the picker', () => {
+  it('is open and takes what is typed as soon as it is there, before anything else may happen', () => {
+    const show = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
+    const place = document.createElement('div');
+    document.body.append(place);
+    // Without the testing library, which would wait for what happens only after the page was painted.
+    draw(<Picker onPick={() => undefined} onClose={() => undefined} />, place);
+    expect(show).toHaveBeenCalledOnce();
+    show.mockRestore();
+    expect(document.activeElement?.getAttribute('type')).toBe('search');
+    draw(null, place);
+    place.remove();
+  });
   const open = (shown: Shown = {}) => {
     const on = show(shown);
     press(screen.getAllByRole('button', { name: 'Add a reaction' })[0]);

@@ -1,17 +1,17 @@
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../../i18n/words.ts';
 import { Icon } from '../icon/icon.tsx';
 import css from './dialog.module.css';
 
 type Props = { title: string; children: ComponentChildren; onClose: () => void };
 
-/** A native dialog, open as long as it is rendered. Esc, its cross and a click beside it close it. */
+/** A native dialog, open as long as it is rendered, and from then on: what is inside may take the focus. Esc, its cross and a click beside it close it. */
 export const Dialog = ({ title, children, onClose }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = dialog;
     if (current && !current.open) current.showModal();
     return () => current?.close();

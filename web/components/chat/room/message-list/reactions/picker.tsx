@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { called, find } from '../../../../../emoji/find.ts';
 import { locale, words } from '../../../../../i18n/words.ts';
 import { Dialog } from '../../../../dialog/dialog.tsx';
@@ -26,7 +26,8 @@ export const Picker = ({ onPick, onClose }: Props) => {
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLFieldSetElement>(null);
   const found = find(wanted);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // Once the dialog is open and before anything is typed: it would give the focus to its cross, and Enter would close it.
     // On a phone the keyboard would cover what there is to choose from.
     if (matchMedia('(hover: hover)').matches) search.current?.focus();
   }, []);

@@ -80,6 +80,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'inbox allow update 1:13 widen-operation write': UPDATED,
   'slackPeople allow create 1:13 widen-operation write':
     'updates are allowed to the same, and what is taken away has no fields',
+  'deadLetters/isTriedAgain 4:25 get-after':
+    'who tries again may neither make nor take away a reaction mirror, so it is there before and after',
   'deadLetters allow list 1:13 widen-operation read': QUERY,
   'deadLetters allow update 1:13 widen-operation write': UPDATED,
 };

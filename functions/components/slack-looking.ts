@@ -41,7 +41,8 @@ export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<n
   const until = Math.min(now.getTime() - PATIENCE, link.heard.getTime() + STRETCH);
   if (until <= link.heard.getTime()) return 0;
 
-  const since = timestampOf(link.heard);
+  // Up to there, that moment left out: what was said as the room was linked is not yet heard.
+  const since = timestampOf(new Date(link.heard.getTime() - 1));
   const to = timestampOf(new Date(until));
   const stretch =
     link.thread === undefined

@@ -118,6 +118,11 @@ describe('a look at what Slack keeps of a channel', () => {
     await look();
     expect(await texts()).toEqual(['once']);
   });
+  it('makes up for what was said in the very moment that the room was linked', async () => {
+    channel = [said(-1, 'before'), said(0, 'then'), said(60, 'after')];
+    await look();
+    expect(await texts()).toEqual(['then', 'after']);
+  });
   it('does nothing where it has just looked', async () => {
     expect(await look(at(100))).toMatchObject({ state: 'applied' });
     expect(asked).toEqual([]);

@@ -2,6 +2,7 @@ import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
 import { isOfChannel, type Slack, SlackError, type SlackTrouble } from '../slack/port.ts';
 import { type Origin, type Post, posts } from '../slack/post.ts';
+import type { Draft } from './draft.ts';
 import { type Held, inTime } from './held.ts';
 import { type PingingPorts, pingsOf } from './pinging.ts';
 import { type Place, placeIn } from './place.ts';
@@ -11,7 +12,7 @@ import type { Reading } from './reading.ts';
 export type Posting = Pick<Slack, 'find' | 'post' | 'remove' | 'update'>;
 
 export type ReachPorts = PingingPorts & {
-  readonly store: Pick<Reading, 'mirror' | 'person'>;
+  readonly store: Pick<Reading, 'mirror'>;
   readonly slack: Posting;
   /** Milliseconds since some fixed moment; never goes back. */
   readonly elapsed: () => number;
@@ -36,16 +37,17 @@ export async function reach(
   ports: ReachPorts,
   held: Held,
   mirror: Mirror,
-  message: Message,
+  draft: Draft,
   place: Place,
 ): Promise<Reached> {
+  const { message } = draft;
   const { revision } = message;
   const origin = (part: number): Origin => ({ room: held.room, message: mirror.message, revision, part });
   let isInDoubt = mirror.state === 'sending' || mirror.doubt !== undefined;
   try {
     const there = new Map((mirror.parts ?? []).map((ts, nth) => [nth + 1, ts]));
     const { channel, thread } = isInDoubt ? await search(ports, held, mirror, message, place, there) : place;
-    const wanted = message.deleted ? [] : await look(ports, held, message);
+    const wanted = message.deleted ? [] : await look(ports, held, draft);
 
     for (const [nth, post] of wanted.entries()) {
       const part = nth + 1;
@@ -74,9 +76,7 @@ export async function reach(
   }
 }
 
-async function look(ports: ReachPorts, { room, link }: Held, message: Message): Promise<Post[]> {
-  const { author } = message;
-  const page = author.kind === 'person' ? await ports.store.person(author.id) : undefined;
+async function look(ports: ReachPorts, { room, link }: Held, { message, page }: Draft): Promise<Post[]> {
   return posts(message, page, await pingsOf(ports, room, link, message, page));
 }
 

@@ -1,6 +1,7 @@
 import { ABSENT, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import { ATTEMPTS_MAX } from '../model/limits.ts';
 import { type Mirror, mirrorId, mirrorPath } from '../model/mirror.ts';
+import type { Draft } from './draft.ts';
 import type { Held } from './held.ts';
 import { placeOf } from './place.ts';
 import { type ReachPorts, reach, type Shown } from './reach.ts';
@@ -8,19 +9,23 @@ import type { Reading } from './reading.ts';
 import { afterTrouble, giveUp, type Job, type Stop } from './trouble.ts';
 
 export type SettlePorts = ReachPorts & {
-  readonly store: Pick<Reading, 'deadLetter' | 'message'>;
+  readonly store: Pick<Reading, 'deadLetter'>;
 };
 
 /** Makes Slack show one message as it stands, and records it. Returns what should stop the room's turn, if anything. */
-export async function* settle(ports: SettlePorts, held: Held, mirror: Mirror): Work<Stop | undefined> {
+export async function* settle(
+  ports: SettlePorts,
+  held: Held,
+  mirror: Mirror,
+  draft: Draft | undefined,
+): Work<Stop | undefined> {
   const path = mirrorPath(mirror.room, mirror.message);
-  const message = await ports.store.message(mirror.room, mirror.message);
   const job: Job = { ...mirror, id: mirrorId(mirror.room, mirror.message), path };
-  if (!message) return yield* giveUp(ports, held, job, 'the message cannot be read');
+  if (!draft) return yield* giveUp(ports, held, job, 'the message cannot be read');
   if (mirror.attempts >= ATTEMPTS_MAX)
     return yield* giveUp(ports, held, job, mirror.error ?? 'no answer from Slack');
 
-  const place = await placeOf(ports, held, mirror, message);
+  const place = await placeOf(ports, held, mirror, draft.message);
   // On record before Slack hears of it: whoever comes after a crash knows that this may have been done, and where.
   yield update(path, {
     state: 'sending',
@@ -28,13 +33,13 @@ export async function* settle(ports: SettlePorts, held: Held, mirror: Mirror): W
     lease: held.number,
     ...(mirror.doubt === undefined && { doubt: { since: SERVER_TIME, ...place } }),
   });
-  const reached = await reach(ports, held, mirror, message, place);
+  const reached = await reach(ports, held, mirror, draft, place);
   if ('trouble' in reached) {
     const back = backOf(mirror, held, reached.isInDoubt);
     const { trouble } = reached;
     return yield* afterTrouble(ports, held, job, { trouble, back, channel: place.channel });
   }
-  yield* record(path, held, message.revision, reached.shown);
+  yield* record(path, held, draft.message.revision, reached.shown);
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import { ABSENT, enqueue, Later, Refused, SERVER_TIME, update, type Work } from 
 import type { RoomJob } from '../model/event.ts';
 import { LEASE_SECONDS, PAUSE_SECONDS_MAX, SLACK_MILLISECONDS } from '../model/limits.ts';
 import { type Link, linkPath } from '../model/link.ts';
+import { ahead, type Draft, type DraftPorts, draftOf } from './draft.ts';
 import type { Held } from './held.ts';
 import { readReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
@@ -10,7 +11,8 @@ import { type SettlePorts, settle } from './settle.ts';
 import { type SettleReactionsPorts, settleReactions } from './settle-reactions.ts';
 import type { Stop } from './trouble.ts';
 
-export type SlackPostPorts = SettlePorts &
+export type SlackPostPorts = DraftPorts &
+  SettlePorts &
   SettleReactionsPorts & {
     readonly store: Pick<
       Reading,
@@ -39,10 +41,12 @@ export const slackPost = (ports: SlackPostPorts) =>
       const isDone = glance.due.length === 0 && glance.settledWith(new Set()) <= link.settled;
       if (isDone && (await readReactionsDue(ports.store, room, link)).length === 0) return;
 
+      const first = firstDraft(ports, glance);
       const held = yield* claim(room, link, ports.elapsed() + CALLS_MILLISECONDS);
       // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
-      const queue = link.lease.held ? await readQueue(ports.store, room, link) : glance;
-      const stop = yield* workOff(ports, held, queue, until);
+      const isFresh = !link.lease.held;
+      const queue = isFresh ? glance : await readQueue(ports.store, room, link);
+      const stop = yield* workOff(ports, held, queue, isFresh ? first : firstDraft(ports, queue), until);
       if (stop?.mend) return;
       if (stop) throw new Later(`Slack could not be served for ${room}: ${stop.error ?? `${stop.pause} s`}.`);
     }
@@ -61,19 +65,29 @@ async function* claim(room: string, link: Link, until: number): Work<Held> {
   return { room, link, number, until };
 }
 
+/** What the room's turn begins with: it is read while the lease is being claimed. */
+const firstDraft = (ports: DraftPorts, { due: [first] }: RoomQueue): Promise<Draft | undefined> =>
+  ahead(first ? draftOf(ports, first.mirror, first.message) : Promise.resolve(undefined));
+
 /** Settles what is due, then lets go and leaves on the link what was learnt. Returns what stopped it, if anything. */
 async function* workOff(
   ports: SlackPostPorts,
   held: Held,
   queue: RoomQueue,
+  first: Promise<Draft | undefined>,
   until: number,
 ): Work<Stop | undefined> {
   const { link, number, room } = held;
   const settled = new Set<string>();
   let stop: Stop | undefined;
-  for (const mirror of queue.due) {
+  let draft = first;
+  for (const [nth, { mirror }] of queue.due.entries()) {
     if (ports.elapsed() >= until) break;
-    stop = yield* settle(ports, held, mirror);
+    const mine = await draft;
+    // While Slack is given this one, the next one is read: as it is by now, and not as it was when the queue was read.
+    const next = queue.due[nth + 1];
+    if (next) draft = ahead(draftOf(ports, next.mirror));
+    stop = yield* settle(ports, held, mirror, mine);
     if (stop) break;
     settled.add(mirror.message);
   }

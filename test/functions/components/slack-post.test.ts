@@ -145,11 +145,54 @@ describe('slackPost', () => {
     await run();
     expect(slack.calls).toEqual(['post first by Alice (web)', 'post second by Alice (web)']);
   });
-  it('asks nothing of Slack when its lease may have run out, and leaves the attempt in doubt', async () => {
-    wanted('m1');
+  it('reads the messages again when one that is due is not among them: another may be missing', async () => {
+    memory.set('rooms/lobby/messages/m1', message({ at: at(1), text: 'first' }));
+    wanted('m2', { at: at(2), text: 'second' });
+    let reads = 0;
     const store = {
       ...memory.reading,
-      person: async () => {
+      messagesSince: async (...asked: Parameters<typeof memory.reading.messagesSince>) =>
+        reads++ === 0 ? [] : memory.reading.messagesSince(...asked),
+    };
+    await memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+    expect(slack.calls).toEqual([]);
+  });
+  it('shows a message as it is by then, and not as it was when the queue was read', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    const store = {
+      ...memory.reading,
+      person: async (uid: string) => {
+        // By now the queue is read, and nothing was posted yet.
+        wanted('m2', { at: at(2), text: 'second, edited', revision: 2 });
+        return memory.reading.person(uid);
+      },
+    };
+    await memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+    expect(slack.calls.slice(0, 2)).toEqual([
+      'post first by Alice (web)',
+      'post second, edited by Alice (web)',
+    ]);
+  });
+  it('takes no message that is older than what is wanted of it', async () => {
+    wanted('m1', { at: at(1), text: 'first, edited', revision: 2 });
+    const { messagesSince } = memory.reading;
+    const store = {
+      ...memory.reading,
+      messagesSince: async (...asked: Parameters<typeof messagesSince>) =>
+        (await messagesSince(...asked)).map(({ id, value }) => ({
+          id,
+          value: { ...value, text: 'first', revision: 1 },
+        })),
+    };
+    await memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+    expect(slack.calls).toEqual(['post first, edited by Alice (web)']);
+  });
+  it('asks nothing of Slack when its lease may have run out, and leaves the attempt in doubt', async () => {
+    wanted('m1', { text: 'hello @everybody' });
+    const store = {
+      ...memory.reading,
+      room: async () => {
         // The worker is held up here for longer than its lease.
         elapsed += 61_000;
         return undefined;

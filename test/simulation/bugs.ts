@@ -229,18 +229,30 @@ export const BUGS: readonly (() => Bug)[] = [
     },
     lenient: touches('rooms/'),
   }),
-  () => ({
-    name: 'a try at reactions without a record before it',
-    effect: (_, effect, act) => {
-      const isTry =
-        effect.do === 'update' &&
-        effect.path.startsWith('reactionMirrors/') &&
-        effect.fields.state === 'sending' &&
-        'shown' in effect.fields;
-      return isTry ? 'done' : act();
-    },
-    lenient: touches('reactionMirrors/'),
-  }),
+  () => {
+    const lost = new Set<string>();
+    return {
+      name: 'a try at reactions without a record before it, and first answers that are lost',
+      slack: (slack) => ({
+        ...slack,
+        react: async (...call) => {
+          const isShown = await slack.react(...call);
+          if (lost.has(call.join(' '))) return isShown;
+          lost.add(call.join(' '));
+          throw new SlackError({ kind: 'unknown' });
+        },
+      }),
+      effect: (_, effect, act) => {
+        const isTry =
+          effect.do === 'update' &&
+          effect.path.startsWith('reactionMirrors/') &&
+          effect.fields.state === 'sending' &&
+          'shown' in effect.fields;
+        return isTry ? 'done' : act();
+      },
+      lenient: touches('reactionMirrors/'),
+    };
+  },
   () => ({
     name: 'a change of reactions that does not raise their mark',
     effect: (name, effect, act) => (name === 'mirrorReactions' && effect.do === 'update' ? 'done' : act()),

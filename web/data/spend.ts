@@ -1,4 +1,12 @@
-import { doc, getDoc, getDocFromServer, type WriteBatch, writeBatch } from 'firebase/firestore';
+import {
+  type DocumentReference,
+  doc,
+  getDoc,
+  getDocFromCache,
+  getDocFromServer,
+  type WriteBatch,
+  writeBatch,
+} from 'firebase/firestore';
 import { type Allowance, asMember, memberPath, patience, spending } from '#model/member.ts';
 import { codeOf } from './auth-error.ts';
 import { stored } from './fields.ts';
@@ -15,10 +23,16 @@ export class TooFast extends Error {
   }
 }
 
+/** How often it is tried: each time another device of this person may have been quicker. */
+const TRIES = 3;
+
+/** From the cache, where it is there: nobody waits for the server to be allowed to write. */
+const fromNearby = (place: DocumentReference) => getDocFromCache(place).catch(() => getDoc(place));
+
 const allowance = async (
   room: string,
   uid: string,
-  ask: typeof getDoc | typeof getDocFromServer,
+  ask: typeof fromNearby | typeof getDocFromServer,
 ): Promise<Allowance | undefined> => {
   const member = asMember(
     plain((await ask(doc(store, memberPath(room, uid)))).data({ serverTimestamps: 'estimate' })),
@@ -30,7 +44,7 @@ const allowance = async (
  * Writes a batch of which this person's membership in the room says what it is: `what` names it.
  *
  * The count of what was sent is read from the cache, so it works offline. Where the server knows better (another
- * device has sent too, or the clocks differ) its own count is asked for, and it is tried once more.
+ * device has sent too, or the clocks differ) its own count is asked for, and it is tried again.
  */
 export const spend = async (
   room: string,
@@ -44,15 +58,16 @@ export const spend = async (
     write(batch);
     await batch.commit();
   };
-  const sent = await allowance(room, uid, getDoc);
-  try {
-    await attempt(sent);
-  } catch (refused) {
-    if (codeOf(refused) !== 'permission-denied') throw refused;
-    const known = await allowance(room, uid, getDocFromServer);
-    const wait = patience(known, new Date());
-    if (wait > 0) throw new TooFast(wait);
-    if (known?.count === sent?.count && known?.since.getTime() === sent?.since.getTime()) throw refused;
-    await attempt(known);
-  }
+  let sent = await allowance(room, uid, fromNearby);
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await attempt(sent);
+    } catch (refused) {
+      if (codeOf(refused) !== 'permission-denied' || tries === TRIES) throw refused;
+      const known = await allowance(room, uid, getDocFromServer);
+      const wait = patience(known, new Date());
+      if (wait > 0) throw new TooFast(wait);
+      if (known?.count === sent?.count && known?.since.getTime() === sent?.since.getTime()) throw refused;
+      sent = known;
+    }
 };

@@ -1,5 +1,5 @@
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
-import { asPerson, personPath } from '#model/person.ts';
+import { asPerson, type Person, personPath } from '#model/person.ts';
 import { LIVE, listenToOne } from './listen.ts';
 import { ownPage, samePage } from './own-page.ts';
 import { plain } from './plain.ts';
@@ -11,15 +11,20 @@ export type OwnPage = { readonly locale: 'en' | 'ja'; readonly nameless: string 
 
 /**
  * Writes a person's page when it is missing or says something else than their account.
- * It is written once: a refusal is not repeated, and the app goes on without the page. Returns how to stop.
+ * It is written once: a refusal is not repeated, and the app goes on without the page. `seen` is told what it says. Returns how to stop.
  */
-export const keepOwnPage = (person: SignedIn, options: OwnPage): (() => void) => {
+export const keepOwnPage = (
+  person: SignedIn,
+  options: OwnPage,
+  seen: (page: Person) => void,
+): (() => void) => {
   const page = doc(store, personPath(person.uid));
   let written = false;
   return listenToOne(
     page,
     (snapshot) => {
       const there = asPerson(plain(snapshot.data({ serverTimestamps: 'estimate' })));
+      if (there.ok) seen(there.value);
       if (snapshot.metadata.fromCache || written) return;
       const wanted = ownPage(person, there.ok ? there.value : undefined, options);
       if (there.ok && samePage(there.value, wanted)) return;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { readAppearance } from '../../data/appearance.ts';
 import { openNames } from '../../data/names.ts';
 import { keepOwnPage } from '../../data/people.ts';
 import { openRooms } from '../../data/rooms.ts';
@@ -51,7 +52,7 @@ export const Chat = ({ person }: ChatProps) => {
     person,
     ...openRooms(person),
     sending: openSending(person.uid),
-    appearance: openNames(),
+    ...openNames(readAppearance),
   }));
   useEffect(() => {
     return () => {
@@ -62,8 +63,9 @@ export const Chat = ({ person }: ChatProps) => {
   const inUse = locale.value;
   useEffect(() => {
     const nameless = person.guest ? words.peek().signIn.guestName : words.peek().me.nameless;
-    return keepOwnPage(person, { locale: inUse, nameless });
-  }, [person, inUse]);
+    const own = { kind: 'person', id: person.uid } as const;
+    return keepOwnPage(person, { locale: inUse, nameless }, (page) => opened.learn(own, page));
+  }, [opened, person, inUse]);
   return (
     <Inside.Provider value={opened}>
       <LocationProvider>

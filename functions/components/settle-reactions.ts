@@ -1,4 +1,4 @@
-import { ABSENT, Refused, update, type Work } from '../model/effect.ts';
+import { ABSENT, update, type Work } from '../model/effect.ts';
 import { ATTEMPTS_MAX } from '../model/limits.ts';
 import {
   NAMES_SHOWN_MAX,
@@ -7,11 +7,12 @@ import {
   reactionMirrorPath,
 } from '../model/reaction-mirror.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
+import { allowed } from './allowed.ts';
 import { type Feeling, feelingIn } from './feeling.ts';
 import { type Held, inTime } from './held.ts';
 import type { ReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
-import { afterTrouble, giveUp, type Job, type Stop } from './trouble.ts';
+import { afterTrouble, giveUp, type Job, NOT_NOW, type Stop } from './trouble.ts';
 
 export type SettleReactionsPorts = {
   readonly store: Pick<Reading, 'deadLetter' | 'message' | 'person' | 'reactionsOfPeople'>;
@@ -47,7 +48,8 @@ async function* settle(
   const feeling = await feelingIn(ports.store, mark, place);
   // On record before Slack hears of it: whoever comes after a crash takes back what is not wanted any more, and adds what is.
   const shown = [...new Set([...mark.shown, ...feeling.names])].slice(0, NAMES_SHOWN_MAX);
-  yield update(path, { state: 'sending', attempts: attempts + 1, lease: held.number, shown });
+  const tries = update(path, { state: 'sending', attempts: attempts + 1, lease: held.number, shown });
+  if (!(yield* allowed(tries))) return NOT_NOW;
   let done: readonly string[] = [];
   try {
     const names = feeling.names.filter((name) => shown.includes(name));
@@ -88,11 +90,7 @@ async function* record(
   line: string | undefined,
 ): Work {
   const seen = { sent: wanted, lease: number, attempts: 0, shown, line: line ?? ABSENT, error: ABSENT };
-  try {
-    yield update(path, { ...seen, state: 'sent' });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    // More was wanted meanwhile: the room's next turn does the rest.
+  // More was wanted meanwhile: the room's next turn does the rest.
+  if (!(yield* allowed(update(path, { ...seen, state: 'sent' }))))
     yield update(path, { ...seen, state: 'wanted' });
-  }
 }

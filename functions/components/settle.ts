@@ -1,12 +1,13 @@
-import { ABSENT, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import { ABSENT, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import { ATTEMPTS_MAX } from '../model/limits.ts';
 import { type Mirror, mirrorId, mirrorPath } from '../model/mirror.ts';
+import { allowed } from './allowed.ts';
 import type { Draft } from './draft.ts';
 import type { Held } from './held.ts';
 import { placeOf } from './place.ts';
 import { type ReachPorts, reach, type Shown } from './reach.ts';
 import type { Reading } from './reading.ts';
-import { afterTrouble, giveUp, type Job, type Stop } from './trouble.ts';
+import { afterTrouble, giveUp, type Job, NOT_NOW, type Stop } from './trouble.ts';
 
 export type SettlePorts = ReachPorts & {
   readonly store: Pick<Reading, 'deadLetter'>;
@@ -27,12 +28,13 @@ export async function* settle(
 
   const place = await placeOf(ports, held, mirror, draft.message);
   // On record before Slack hears of it: whoever comes after a crash knows that this may have been done, and where.
-  yield update(path, {
+  const attempts = update(path, {
     state: 'sending',
     attempts: mirror.attempts + 1,
     lease: held.number,
     ...(mirror.doubt === undefined && { doubt: { since: SERVER_TIME, ...place } }),
   });
+  if (!(yield* allowed(attempts))) return NOT_NOW;
   const reached = await reach(ports, held, mirror, draft, place);
   if ('trouble' in reached) {
     const back = backOf(mirror, held, reached.isInDoubt);
@@ -45,13 +47,10 @@ export async function* settle(
 
 async function* record(path: string, { number }: Held, revision: number, shown: Shown | undefined): Work {
   const seen = { sent: revision, lease: number, attempts: 0, doubt: ABSENT, ...shown };
-  try {
-    yield update(path, { ...seen, wanted: revision, state: shown ? 'sent' : 'void' });
-  } catch (error) {
-    if (!(error instanceof Refused) || !shown) throw error;
-    // More was wanted meanwhile: the room's next turn does the rest.
-    yield update(path, { ...seen, state: 'wanted' });
-  }
+  const all = update(path, { ...seen, wanted: revision, state: shown ? 'sent' : 'void' });
+  if (!shown) yield all;
+  // More was wanted meanwhile: the room's next turn does the rest.
+  else if (!(yield* allowed(all))) yield update(path, { ...seen, state: 'wanted' });
 }
 
 /** As it was before the attempt. What is in doubt stays so: this call did nothing, but one before it may have. */

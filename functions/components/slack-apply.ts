@@ -1,4 +1,4 @@
-import { enqueue, Refused, update, type Work } from '../model/effect.ts';
+import { enqueue, update, type Work } from '../model/effect.ts';
 import type { Arrived } from '../model/event.ts';
 import { type InboxEntry, inboxPath } from '../model/inbox.ts';
 import type { Link } from '../model/link.ts';
@@ -9,6 +9,7 @@ import { type Slack, SlackError } from '../slack/port.ts';
 import { type Ignored, type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
+import { allowed } from './allowed.ts';
 import { once } from './once.ts';
 import type { Found, Reading } from './reading.ts';
 import { hear, type News } from './slack-hearing.ts';
@@ -44,14 +45,12 @@ export const slackApply = (given: SlackApplyPorts) => {
 
 type Ports = SlackApplyPorts & LookingPorts & { readonly ownBot: () => Promise<string> };
 
-/** Records what came of an event, once: where it was recorded before, this is its second delivery. */
+/**
+ * Records what came of an event, once: where it was recorded before, this is its second delivery. An entry that stays `received`
+ * for another reason is brought up again by the sweep, and given up in the end.
+ */
 async function* settle(event: string, came: Came): Work {
-  try {
-    yield update(inboxPath(event), came);
-  } catch (error) {
-    // An entry that stays `received` for another reason is brought up again by the sweep, and given up in the end.
-    if (!(error instanceof Refused)) throw error;
-  }
+  yield* allowed(update(inboxPath(event), came));
 }
 
 /** What sweep may put beside Slack's events is told by its type, and is never taken for what Slack said. */

@@ -1,7 +1,8 @@
-import { ABSENT, enqueue, Later, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import { ABSENT, enqueue, Later, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import type { RoomJob } from '../model/event.ts';
 import { LEASE_SECONDS, PAUSE_SECONDS_MAX, SLACK_MILLISECONDS } from '../model/limits.ts';
 import { type Link, linkPath } from '../model/link.ts';
+import { allowed } from './allowed.ts';
 import { ahead, type Draft, type DraftPorts, draftOf } from './draft.ts';
 import type { Held } from './held.ts';
 import { readReactionsDue } from './reaction-queue.ts';
@@ -56,12 +57,8 @@ export const slackPost = (ports: SlackPostPorts) =>
 /** Takes the lease under the next number. The rules judge whether it is free and whether Slack's pause is over. */
 async function* claim(room: string, link: Link, until: number): Work<Held> {
   const number = link.lease.number + 1;
-  try {
-    yield update(linkPath(room), { lease: { number, held: true, since: SERVER_TIME } });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    throw new Later(`Room ${room} is being served, or Slack asked it to wait.`, { cause: error });
-  }
+  const claims = update(linkPath(room), { lease: { number, held: true, since: SERVER_TIME } });
+  if (!(yield* allowed(claims))) throw new Later(`Room ${room} is being served, or Slack asked to wait.`);
   return { room, link, number, until };
 }
 

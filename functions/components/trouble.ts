@@ -2,6 +2,7 @@ import { deadLetterPath } from '../model/dead-letter.ts';
 import { ABSENT, create, type Fields, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import { isOfChannel, type SlackTrouble } from '../slack/port.ts';
 import type { Held } from './held.ts';
+import { pauseChannel } from './pausing.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -9,6 +10,9 @@ import type { Reading } from './reading.ts';
  * The job comes again, unless `mend` says that it would be in vain: the sweep gives the next turn.
  */
 export type Stop = { readonly pause: number; readonly error?: string; readonly mend?: boolean };
+
+/** An attempt that may not begin: Slack asked to wait, as another room of the channel was told, or the lease is another's by now. */
+export const NOT_NOW: Stop = { pause: 0 };
 
 /** Something that Slack is made to match. `id` is also its dead letter's. */
 export type Job = {
@@ -32,6 +36,7 @@ export async function* afterTrouble(
 ): Work<Stop | undefined> {
   switch (trouble.kind) {
     case 'limited':
+      yield* pauseChannel(held.link.team, channel, trouble.seconds);
       yield update(job.path, back);
       return { pause: trouble.seconds };
     case 'configuration':

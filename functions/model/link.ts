@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { count, guard, slackId, slackTs, words } from './guard.ts';
-import { LEASE_SECONDS, PAUSE_SECONDS_MAX, REASON_MAX, URL_MAX } from './limits.ts';
+import { LEASE_SECONDS, REASON_MAX, URL_MAX } from './limits.ts';
+import { Pause } from './pause.ts';
 
 /** Who may post for a room: the number grows with every holder, so a holder that was overtaken is known by its number. */
 export const Lease = v.strictObject({
@@ -10,13 +11,6 @@ export const Lease = v.strictObject({
   since: v.date(),
 });
 export type Lease = v.InferOutput<typeof Lease>;
-
-/** Slack asked us to wait: no claim before `since` (server time) plus `seconds`. */
-export const Pause = v.strictObject({
-  since: v.date(),
-  seconds: v.pipe(count(0), v.maxValue(PAUSE_SECONDS_MAX)),
-});
-export type Pause = v.InferOutput<typeof Pause>;
 
 /** A room is a whole channel, or one thread of it: many rooms can share a channel, each with a thread of its own. */
 export const LINK_MODES = ['channel', 'thread'] as const;

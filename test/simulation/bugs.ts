@@ -180,6 +180,10 @@ export const BUGS: readonly (() => Bug)[] = [
     }),
   }),
   () => ({
+    name: 'a wish to wait that the other rooms of a channel are not told of',
+    effect: (_, effect, act) => ('path' in effect && effect.path.startsWith('pauses/') ? 'done' : act()),
+  }),
+  () => ({
     name: 'an answer that was lost taken for a refusal',
     slack: (slack) => ({
       ...slack,

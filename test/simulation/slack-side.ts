@@ -29,6 +29,9 @@ export const USERS = 'users';
 /** Where histories are asked for, likewise. */
 export const HISTORY = 'history';
 
+/** Milliseconds after which every room of a channel knows that one of them was told to wait: by then it is on record. */
+const HEARSAY = 5_000;
+
 /** Messages on a page of a history: few, so that there are several. */
 const HISTORY_PAGE = 3;
 
@@ -50,8 +53,9 @@ export class SlackSide {
   readonly #tell: (event: SlackEvent) => void;
   #last = 0;
   readonly #waitUntil = new Map<string, number>();
-  /** The same, by who was told. */
+  /** The same, by who was told; and when a channel's wait began. */
   readonly #told = new Map<string, number>();
+  readonly #toldFirst = new Map<string, number>();
 
   constructor(now: () => Date, tell: (event: SlackEvent) => void) {
     this.#now = now;
@@ -63,21 +67,23 @@ export class SlackSide {
     );
   }
 
-  /** What the bot does in a channel for a room, with what may go wrong. Rooms of one channel are told to wait one by one. */
+  /** What the bot does in a channel for a room, with what may go wrong. Rooms of one channel tell each other that they have to wait. */
   act<Answer>(channel: string, room: string, trouble: Trouble | undefined, effect: () => Answer): Answer {
     const now = this.#now().getTime();
     const until = this.#waitUntil.get(channel) ?? 0;
     const whose = `${channel} ${room}`;
     if (now < until) {
-      // Whose turn it is that reacts to what was said in Slack is not told here: rooms of one channel hear of a pause one by one.
+      // Whose turn it is that reacts to what was said in Slack is not told here.
       const isWatched = channel !== USERS && channel !== HISTORY && room !== '';
-      if (isWatched && now < (this.#told.get(whose) ?? 0)) this.hasty += 1;
+      const isToldOf = now > (this.#toldFirst.get(channel) ?? now) + HEARSAY;
+      if (isWatched && (isToldOf || now < (this.#told.get(whose) ?? 0))) this.hasty += 1;
       const seconds = Math.ceil((until - now) / 1_000);
       this.#told.set(whose, now + seconds * 1_000);
       throw new SlackError({ kind: 'limited', seconds });
     }
     if (trouble?.kind === 'limited') {
       this.#waitUntil.set(channel, now + trouble.seconds * 1_000);
+      this.#toldFirst.set(channel, now);
       this.#told.set(whose, now + trouble.seconds * 1_000);
       throw new SlackError(trouble);
     }

@@ -327,6 +327,13 @@ describe('slackPost, of reactions, in trouble', () => {
     await expect(run()).rejects.toThrow(Later);
     expect(mark()).toMatchObject({ state: 'sending', attempts: 2 });
     expect(lobby()).toMatchObject({ lease: { held: false }, pause: { seconds: 30 } });
+    expect(memory.get('pauses/T1-C0LOBBY')).toMatchObject({ seconds: 30 });
+  });
+  it('asks nothing when another room was told to wait meanwhile', async () => {
+    memory.refuses = (effect) => effect.do === 'update' && 'shown' in effect.fields;
+    await expect(run()).rejects.toThrow(Later);
+    expect(calls).toEqual([]);
+    expect(lobby()).toMatchObject({ lease: { held: false }, pause: { seconds: 0 } });
   });
   it('counts an attempt without an answer', async () => {
     troubles = [['note', { kind: 'unknown' }]];

@@ -518,11 +518,39 @@ describe('slackPost in trouble', () => {
     await run();
     expect(slack.calls.slice(1)).toEqual(['post first by Alice (web)', 'post second by Alice (web)']);
   });
+  it('tells all rooms of the channel that Slack wants to wait', async () => {
+    wanted('m1');
+    slack.troubles = [{ kind: 'limited', seconds: 30 }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(memory.get('pauses/T1-C0LOBBY')).toEqual({ since: memory.clock, seconds: 30 });
+    slack.troubles = [{ kind: 'limited', seconds: 40 }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(memory.get('pauses/T1-C0LOBBY')).toMatchObject({ seconds: 40 });
+  });
+  it('leaves the longer wait of two, and its own job as it was', async () => {
+    wanted('m1');
+    memory.set('pauses/T1-C0LOBBY', { since: memory.clock, seconds: 90 });
+    memory.refuses = (effect) => effect.do === 'update' && effect.path.startsWith('pauses/');
+    slack.troubles = [{ kind: 'limited', seconds: 30 }];
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(memory.get('pauses/T1-C0LOBBY')).toMatchObject({ seconds: 90 });
+    expect(mirrorOf('m1')).toMatchObject({ state: 'wanted', attempts: 0 });
+    expect(lobby()).toMatchObject({ lease: { held: false }, pause: { seconds: 30 } });
+  });
+  it('asks nothing when another room was told to wait meanwhile, lets go, and comes again', async () => {
+    wanted('m1');
+    memory.refuses = (effect) => effect.do === 'update' && effect.fields.state === 'sending';
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(slack.calls).toEqual([]);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'wanted', attempts: 0 });
+    expect(lobby()).toMatchObject({ lease: { held: false }, pause: { seconds: 0 } });
+  });
   it('waits for an hour at most, however long Slack says', async () => {
     wanted('m1');
     slack.troubles = [{ kind: 'limited', seconds: 86_400 }];
     await expect(run()).rejects.toBeInstanceOf(Later);
     expect(lobby()).toMatchObject({ pause: { seconds: 3_600 }, lease: { held: false } });
+    expect(memory.get('pauses/T1-C0LOBBY')).toMatchObject({ seconds: 3_600 });
   });
   it('names on the link what has to be mended, and forgets it when it is', async () => {
     wanted('m1');

@@ -9,6 +9,7 @@ import { asLink } from '#model/link.ts';
 import { asMember } from '#model/member.ts';
 import { asMessage } from '#model/message.ts';
 import { asMirror } from '#model/mirror.ts';
+import { asPause } from '#model/pause.ts';
 import { asPerson } from '#model/person.ts';
 import { asReaction } from '#model/reaction.ts';
 import { asReactionMirror } from '#model/reaction-mirror.ts';
@@ -27,6 +28,7 @@ const GUARDS: Readonly<Record<string, (value: unknown) => Checked<unknown>>> = {
   messages: asMessage,
   reactions: asReaction,
   links: asLink,
+  pauses: asPause,
   mirrors: asMirror,
   reactionMirrors: asReactionMirror,
   inbox: asInboxEntry,

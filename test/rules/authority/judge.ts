@@ -9,6 +9,7 @@ import { links } from './links.ts';
 import { members, membershipsEverywhere } from './members.ts';
 import { messages, messagesEverywhere } from './messages.ts';
 import { mirrors } from './mirrors.ts';
+import { pauses } from './pauses.ts';
 import { people } from './people.ts';
 import { reactionMirrors } from './reaction-mirrors.ts';
 import { reactions } from './reactions.ts';
@@ -35,6 +36,7 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
   'rooms/messages': messages,
   'rooms/messages/reactions': reactions,
   links,
+  pauses,
   mirrors,
   reactionMirrors,
   inbox,

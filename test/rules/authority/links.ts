@@ -2,6 +2,7 @@ import type { Fields } from '#model/effect.ts';
 import { LEASE_SECONDS, PAGE_SIZE } from '#model/limits.ts';
 import { asLink } from '#model/link.ts';
 import { roomPath } from '#model/room.ts';
+import { isOpen } from './pauses.ts';
 import {
   type Collection,
   hasPassed,
@@ -54,6 +55,7 @@ const isClaimed = (s: Situation): boolean =>
   onlyChanges(s, 'lease') &&
   isFree(s) &&
   hasPassed(s, pause(s.before).since, Number(pause(s.before).seconds)) &&
+  isOpen(s, s.before?.team, s.before?.channel) &&
   same(lease(s.after), { number: Number(lease(s.before).number) + 1, held: true, since: s.time });
 
 const isGivenBack = (s: Situation): boolean =>

@@ -4,6 +4,7 @@ import { PAGE_SIZE } from '#model/limits.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { asMirror, mirrorId } from '#model/mirror.ts';
+import { isOpen } from './pauses.ts';
 import { type Asking, type Collection, isByNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { are, isComponent, isInside } from './who.ts';
 import { same } from './written.ts';
@@ -52,12 +53,20 @@ const isDoubted = ({ before, after, time }: Situation): boolean =>
     ? same((after?.doubt as Fields | undefined)?.since, time)
     : same(after?.doubt, before.doubt);
 
+/** Slack does not want us to wait where the message is, or belongs. */
+function isInTime(s: Situation): boolean {
+  const { channel, doubt } = s.after ?? {};
+  const link = s.was.get(linkPath(String(s.before?.room)));
+  return isOpen(s, link?.team, channel ?? (doubt as Fields | undefined)?.channel);
+}
+
 const isAttempted = (s: Situation): boolean =>
   onlyChanges(s, 'state', 'attempts', 'lease', 'doubt') &&
   isDoubted(s) &&
   is(s.before, 'wanted', 'sending') &&
   is(s.after, 'sending') &&
-  number(s.after, 'attempts') === number(s.before, 'attempts') + 1;
+  number(s.after, 'attempts') === number(s.before, 'attempts') + 1 &&
+  isInTime(s);
 
 /** All that is wanted, or more where the message has more. */
 function isAll({ before, after, was }: Situation): boolean {

@@ -4,6 +4,7 @@ import { PAGE_SIZE } from '#model/limits.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { asReactionMirror, reactionMirrorId } from '#model/reaction-mirror.ts';
+import { isOpen } from './pauses.ts';
 import { type Collection, isNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { are, isComponent } from './who.ts';
 import { same } from './written.ts';
@@ -41,12 +42,18 @@ function isUnderLease({ before, after, was }: Situation): boolean {
   return lease?.held === true && after?.lease === lease.number;
 }
 
+function isInTime(s: Situation): boolean {
+  const { team, channel } = s.was.get(linkPath(String(s.before?.room))) ?? {};
+  return isOpen(s, team, channel);
+}
+
 const isTry = (s: Situation): boolean =>
   onlyChanges(s, 'state', 'attempts', 'lease', 'shown') &&
   is(s.before, 'wanted', 'sending') &&
   is(s.after, 'sending') &&
   number(s.after, 'attempts') === number(s.before, 'attempts') + 1 &&
-  hasAll(s.after, s.before);
+  hasAll(s.after, s.before) &&
+  isInTime(s);
 
 /** Slack matches what was wanted when it was looked at: more of it than before, of the names that were tried. */
 function isMatched(s: Situation): boolean {

@@ -7,6 +7,7 @@ import { markingEdges } from './marking.ts';
 import { memberEdges } from './members.ts';
 import { messageEdges } from './messages.ts';
 import { partEdges } from './parts.ts';
+import { pauseEdges } from './pauses.ts';
 import { reactionEdges } from './reactions.ts';
 import { replyEdges } from './replies.ts';
 import { roomEdges } from './rooms.ts';
@@ -23,6 +24,7 @@ export const EDGES: readonly Case[] = [
   ...slackEdges,
   ...reactionEdges,
   ...linkEdges,
+  ...pauseEdges,
   ...markingEdges,
   ...showingEdges,
   ...partEdges,

@@ -7,6 +7,7 @@ import { Link } from '#model/link.ts';
 import { Member } from '#model/member.ts';
 import { Message } from '#model/message.ts';
 import { Mirror } from '#model/mirror.ts';
+import { Pause } from '#model/pause.ts';
 import { Person } from '#model/person.ts';
 import { Reaction } from '#model/reaction.ts';
 import { ReactionMirror } from '#model/reaction-mirror.ts';
@@ -28,6 +29,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
   messages: Message,
   reactions: Reaction,
   links: Link,
+  pauses: Pause,
   mirrors: Mirror,
   reactionMirrors: ReactionMirror,
   inbox: InboxEntry,

@@ -10,6 +10,7 @@ import { links } from './rows/links.ts';
 import { members } from './rows/members.ts';
 import { messages } from './rows/messages.ts';
 import { mirrors } from './rows/mirrors.ts';
+import { pauses } from './rows/pauses.ts';
 import { people } from './rows/people.ts';
 import { posting } from './rows/posting.ts';
 import { feltLetters, reactionMirrors } from './rows/reaction-mirrors.ts';
@@ -66,6 +67,7 @@ export const TABLE: readonly Section[] = [
     rows: reactions,
   },
   { match: 'links/{room}', are: 'a room’s tie to a Slack channel, and who works on it', rows: links },
+  { match: 'pauses/{channel}', are: 'how long Slack wants nothing in a channel', rows: pauses },
   {
     match: 'mirrors/{mirror}',
     are: 'what Slack should show of a message, and shows',

@@ -2,6 +2,7 @@ import { inbox } from './inbox.ts';
 import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { deadLetters, mirrors } from './mirrors.ts';
+import { pauses } from './pauses.ts';
 import { people, slackPeople } from './people.ts';
 import { reactionMirrors } from './reaction-mirrors.ts';
 import { reactions } from './reactions.ts';
@@ -19,6 +20,7 @@ export const SPECIMENS: readonly Specimen[] = [
   ...messages,
   ...reactions,
   ...links,
+  ...pauses,
   ...mirrors,
   ...reactionMirrors,
   ...inbox,

@@ -46,7 +46,7 @@ export const mirrorReactions = onReactionWritten('mirrorReactions', ({ store }) 
 /** A room's turn: Slack is made to show what is wanted, in order. */
 export const slackPost = onRoomJob(
   'slackPost',
-  ({ store }) => component.slackPost({ store, slack: slack(), elapsed: () => performance.now() }),
+  ({ store }) => component.slackPost({ store, slackOf: slack(), elapsed: () => performance.now() }),
   { secrets: [slackBotToken], from: ['mirror', 'mirrorReactions', 'slackPost', 'sweep', 'operate'] },
 );
 
@@ -66,7 +66,7 @@ export const slackReceive = onRequest(
 /** What Slack told us becomes messages, edits and deletions, which people see and `reply` answers. */
 export const slackApply = onInboxReceived(
   'slackApply',
-  ({ store }) => component.slackApply({ store, slack: slack() }),
+  ({ store }) => component.slackApply({ store, slackOf: slack() }),
   {
     secrets: [slackBotToken],
   },
@@ -75,7 +75,7 @@ export const slackApply = onInboxReceived(
 /** What somebody typed after `/tsunagi` in Slack is done, and answered to them alone. */
 export const slackCommand = onSlashCommand(
   'slackCommand',
-  ({ store }) => component.slackCommand({ store, slack: slack(), now: () => new Date() }),
+  ({ store }) => component.slackCommand({ store, slackOf: slack(), now: () => new Date() }),
   { secrets: [slackBotToken], from: ['slackApply'] },
 );
 
@@ -85,7 +85,7 @@ export const sweep = everyMinute('sweep', ({ store }) => component.sweep({ store
 /** What operators ask is done: rooms are linked, and what was given up is tried again. */
 export const operate = onOperatorCall(
   'operate',
-  ({ store }) => component.operate({ store, slack: slack(), now: () => new Date() }),
+  ({ store }) => component.operate({ store, slackOf: slack(), now: () => new Date() }),
   { secrets: [slackBotToken] },
 );
 

@@ -39,7 +39,7 @@ export const instancesKept = defineInt('SLACK_RECEIVE_INSTANCES', {
 /** Signs what Slack sends. Two secrets, separated by a comma, are accepted while they rotate. */
 export const slackSigningSecret = defineSecret('SLACK_SIGNING_SECRET');
 
-/** Lets the app speak in Slack. */
+/** Lets the app speak in Slack: a token for each workspace that it is installed in, with commas between them. */
 export const slackBotToken = defineSecret('SLACK_BOT_TOKEN');
 
 /**

@@ -22,7 +22,7 @@ const listed = (value: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** The secrets that are good now: one, or two with a comma between them while they rotate. */
+/** The secrets that are good now: one, or several with commas between them. */
 export function valuesOf(secret: SecretParam): readonly string[] {
   const values = listed(valueOf(secret));
   if (values.length > 0) return values;

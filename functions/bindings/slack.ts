@@ -1,28 +1,34 @@
+import { ahead } from '../components/draft.ts';
 import { slackApiUrl, slackBotToken } from '../params.ts';
-import type { Slack } from '../slack/port.ts';
-import { valueOf } from './secret.ts';
-import { slackOver } from './slack-over.ts';
+import type { SlackOf } from '../slack/port.ts';
+import { valuesOf } from './secret.ts';
+import { type Ask, workspacesOver } from './slack-workspaces.ts';
 
-/** Slack, connected when first used: only then is the token needed, and only by who declared it. */
-export function slack(): Slack {
-  let connected: Slack | undefined;
-  const connect = () => {
-    connected ??= slackOver({ token: valueOf(slackBotToken), url: slackApiUrl.value() });
-    return connected;
+/** Slack, connected when a workspace is first asked for: only then are the tokens needed, and only by who declared them. */
+export function slack(): SlackOf {
+  let connected: ((team: string) => Promise<Ask>) | undefined;
+  const connect = async (team: string): Promise<Ask> => {
+    connected ??= workspacesOver({ tokens: valuesOf(slackBotToken), url: slackApiUrl.value() });
+    return connected(team);
   };
-  return {
-    post: async (...call) => connect().post(...call),
-    update: async (...call) => connect().update(...call),
-    remove: async (...call) => connect().remove(...call),
-    react: async (...call) => connect().react(...call),
-    unreact: async (...call) => connect().unreact(...call),
-    note: async (...call) => connect().note(...call),
-    find: async (...call) => connect().find(...call),
-    history: async (...call) => connect().history(...call),
-    user: async (...call) => connect().user(...call),
-    isAdmin: async (...call) => connect().isAdmin(...call),
-    whisper: async (...call) => connect().whisper(...call),
-    channel: async (...call) => connect().channel(...call),
-    workspace: async () => connect().workspace(),
+  return (team) => {
+    // Begun at once, and tried once: what is asked later does not wait for it longer than a call takes.
+    const connection = ahead(connect(team));
+    const ask: Ask = async (what) => (await connection)(what);
+    return {
+      post: (...call) => ask((slack) => slack.post(...call)),
+      update: (...call) => ask((slack) => slack.update(...call)),
+      remove: (...call) => ask((slack) => slack.remove(...call)),
+      react: (...call) => ask((slack) => slack.react(...call)),
+      unreact: (...call) => ask((slack) => slack.unreact(...call)),
+      note: (...call) => ask((slack) => slack.note(...call)),
+      find: (...call) => ask((slack) => slack.find(...call)),
+      history: (...call) => ask((slack) => slack.history(...call)),
+      user: (...call) => ask((slack) => slack.user(...call)),
+      isAdmin: (...call) => ask((slack) => slack.isAdmin(...call)),
+      whisper: (...call) => ask((slack) => slack.whisper(...call)),
+      channel: (...call) => ask((slack) => slack.channel(...call)),
+      workspace: () => ask((slack) => slack.workspace()),
+    };
   };
 }

@@ -16,6 +16,8 @@ import type { Reading } from './reading.ts';
 import { type TargetPorts, type Tie, targetOf } from './target.ts';
 
 export type LinkingPorts = TargetPorts & { readonly store: Pick<Reading, 'link'> };
+/** What is done to a link that is there asks nothing of Slack. */
+type Linked = { readonly store: Pick<Reading, 'link'> };
 
 /** Ties a room to Slack, after asking whether that will work. What is said from now on is mirrored. */
 export async function* link(ports: LinkingPorts, tie: Tie, sorry = `There is no room ${tie.room}.`): Work {
@@ -49,13 +51,13 @@ export async function* move(ports: LinkingPorts, tie: Tie): Work {
 }
 
 /** Unties a room. What Slack shows stays there. */
-export async function* unlink(ports: LinkingPorts, room: string): Work {
+export async function* unlink(ports: Linked, room: string): Work {
   await linked(ports, room);
   yield* attempt(remove(linkPath(room)), busy(room));
 }
 
 /** Says that what made Slack refuse is mended: the room's turn comes at once. */
-export async function* mend(ports: LinkingPorts, room: string): Work {
+export async function* mend(ports: Linked, room: string): Work {
   const there = await linked(ports, room);
   if (there.error !== undefined)
     yield* attempt(
@@ -76,7 +78,7 @@ async function* attempt(effect: Effect, sorry: string): Work<Outcome> {
   }
 }
 
-async function linked({ store }: LinkingPorts, room: string) {
+async function linked({ store }: Linked, room: string) {
   const link = await store.link(room);
   if (!link) throw new Declined('not-found', `${room} is not linked to Slack.`);
   return link;

@@ -3,15 +3,18 @@ import { type Call, Declined } from '../model/event.ts';
 import { AT_ONCE, asCommand, type Command, type Operated } from '../model/operation.ts';
 import { decide, decideAll } from './decisions.ts';
 import { health } from './health.ts';
+import { type ForTeams, inTeam } from './in-team.ts';
 import { type LinkingPorts, link, mend, move, unlink } from './linking.ts';
 import type { Reading } from './reading.ts';
 
-export type OperatePorts = LinkingPorts & {
-  readonly store: Pick<
-    Reading,
-    'deadLetter' | 'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting'
-  >;
-};
+export type OperatePorts = ForTeams<
+  LinkingPorts & {
+    readonly store: Pick<
+      Reading,
+      'deadLetter' | 'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting'
+    >;
+  }
+>;
 
 /**
  * Does what operators ask: ties rooms to Slack, puts to work again what was given up, tells how things stand. A room's
@@ -30,10 +33,10 @@ export const operate = (ports: OperatePorts) =>
     const command = seen.value;
     switch (command.do) {
       case 'link':
-        yield* link(ports, command);
+        yield* link(inTeam(ports, command.team), command);
         return {};
       case 'move':
-        yield* move(ports, command);
+        yield* move(inTeam(ports, command.team), command);
         return {};
       case 'unlink':
         yield* unlink(ports, command.room);

@@ -10,6 +10,7 @@ import { type Ignored, type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import { allowed } from './allowed.ts';
+import { type ForTeams, inTeam } from './in-team.ts';
 import { once } from './once.ts';
 import type { Found, Reading } from './reading.ts';
 import { hear, type News } from './slack-hearing.ts';
@@ -17,11 +18,13 @@ import { type LookingPorts, look } from './slack-looking.ts';
 import { renew } from './slack-people.ts';
 import { type HearReactionPorts, hearReaction, roomsThatFeel } from './slack-reactions.ts';
 
-export type SlackApplyPorts = Omit<LookingPorts, 'isOurs'> &
-  HearReactionPorts & {
-    readonly store: Pick<Reading, 'linksOfThread'>;
-    readonly slack: Pick<Slack, 'workspace'>;
-  };
+export type SlackApplyPorts = ForTeams<
+  Omit<LookingPorts, 'isOurs'> &
+    HearReactionPorts & {
+      readonly store: Pick<Reading, 'linksOfThread'>;
+      readonly slack: Pick<Slack, 'workspace'>;
+    }
+>;
 
 /** What came of an event: `applied`, or why nothing did. Where nothing is said, it stays `received`, and the sweep brings it up again. */
 type Came = { readonly state: 'applied' | 'ignored' | 'failed'; readonly reason?: string };
@@ -32,18 +35,25 @@ const NOT_LINKED = ignored('no room is linked to this channel');
 
 /** Turns a stored Slack event into the room's messages, and records what came of it. */
 export const slackApply = (given: SlackApplyPorts) => {
-  const ownBot = once(async () => (await given.slack.workspace()).bot);
-  // In a history Slack does not say whose an app's id is.
-  const isOurs = async ({ bot, id }: Speaker) =>
-    bot !== undefined && (bot.isOurs === true || (await ownBot()) === id);
-  const ports: Ports = { ...given, ownBot, isOurs };
+  const ownBots = new Map<string, () => Promise<string>>();
+  const ownBotIn = (team: string) => {
+    const known = ownBots.get(team) ?? once(async () => (await given.slackOf(team).workspace()).bot);
+    ownBots.set(team, known);
+    return known;
+  };
   return async function* ({ id, entry }: Arrived): Work {
-    const how = yield* came(ports, entry);
+    const ownBot = ownBotIn(entry.team);
+    // In a history Slack does not say whose an app's id is.
+    const isOurs = async ({ bot, id: who }: Speaker) =>
+      bot !== undefined && (bot.isOurs === true || (await ownBot()) === who);
+    const how = yield* came({ ...inTeam(given, entry.team), ownBot, isOurs }, entry);
     if (how) yield* settle(id, how);
   };
 };
 
-type Ports = SlackApplyPorts & LookingPorts & { readonly ownBot: () => Promise<string> };
+type Ports = Omit<SlackApplyPorts, 'slackOf'> &
+  LookingPorts &
+  HearReactionPorts & { readonly ownBot: () => Promise<string> };
 
 /**
  * Records what came of an event, once: where it was recorded before, this is its second delivery. An entry that stays `received`

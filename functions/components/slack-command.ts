@@ -3,13 +3,15 @@ import { Declined } from '../model/event.ts';
 import { isPaused, type Link } from '../model/link.ts';
 import { type Slack, SlackError } from '../slack/port.ts';
 import { type SlashCommand, type Wish, wishOf } from '../slack/slash-command.ts';
+import { type ForTeams, inTeam } from './in-team.ts';
 import { type LinkingPorts, link, unlink } from './linking.ts';
 import type { Found } from './reading.ts';
 
-export type SlackCommandPorts = LinkingPorts & {
+type Ports = LinkingPorts & {
   readonly slack: Pick<Slack, 'isAdmin' | 'whisper'>;
   readonly now: () => Date;
 };
+export type SlackCommandPorts = ForTeams<Ports>;
 
 type Where = { readonly team: string; readonly channel: string };
 
@@ -19,10 +21,11 @@ type Where = { readonly team: string; readonly channel: string };
  * Whoever runs the workspace may show an open room in a channel, and end that. Rooms that are not open to everybody are linked by
  * operators: who runs a workspace is nobody in the web.
  */
-export const slackCommand = (ports: SlackCommandPorts) =>
+export const slackCommand = (given: SlackCommandPorts) =>
   async function* ({ team_id: team, channel_id: channel, user_id: user, text }: SlashCommand): Work {
     const wish = wishOf(text);
     if (!wish) return;
+    const ports = inTeam(given, team);
     let said: string;
     try {
       said = yield* granted(ports, { team, channel }, user, wish);
@@ -33,7 +36,7 @@ export const slackCommand = (ports: SlackCommandPorts) =>
     await tell(ports.slack, channel, user, said);
   };
 
-async function* granted(ports: SlackCommandPorts, where: Where, user: string, wish: Wish): Work<string> {
+async function* granted(ports: Ports, where: Where, user: string, wish: Wish): Work<string> {
   const linked = await ports.store.linksTo(where.team, where.channel);
   if (wish.do === 'status') return standing(linked, ports.now());
   if (!(await ports.slack.isAdmin(user, where.team)))

@@ -5,6 +5,7 @@ import { type Link, linkPath } from '../model/link.ts';
 import { allowed } from './allowed.ts';
 import { ahead, type Draft, type DraftPorts, draftOf } from './draft.ts';
 import type { Held } from './held.ts';
+import { type ForTeams, inTeam } from './in-team.ts';
 import { readReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
 import { type RoomQueue, readQueue } from './room-queue.ts';
@@ -12,7 +13,7 @@ import { type SettlePorts, settle } from './settle.ts';
 import { type SettleReactionsPorts, settleReactions } from './settle-reactions.ts';
 import type { Stop } from './trouble.ts';
 
-export type SlackPostPorts = DraftPorts &
+type RoomPorts = DraftPorts &
   SettlePorts &
   SettleReactionsPorts & {
     readonly store: Pick<
@@ -20,6 +21,7 @@ export type SlackPostPorts = DraftPorts &
       'link' | 'messagesSince' | 'mirrorsDue' | 'mirrorsSince' | 'reactionMirrorsDue'
     >;
   };
+export type SlackPostPorts = ForTeams<RoomPorts>;
 
 /** A worker takes on nothing new in the second half of its lease: the longest Slack call fits into what is left. */
 const RUN_MILLISECONDS = (LEASE_SECONDS / 2) * 1_000;
@@ -47,7 +49,8 @@ export const slackPost = (ports: SlackPostPorts) =>
       // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
       const isFresh = !link.lease.held;
       const queue = isFresh ? glance : await readQueue(ports.store, room, link);
-      const stop = yield* workOff(ports, held, queue, isFresh ? first : firstDraft(ports, queue), until);
+      const draft = isFresh ? first : firstDraft(ports, queue);
+      const stop = yield* workOff(inTeam(ports, link.team), held, queue, draft, until);
       if (stop?.mend) return;
       if (stop) throw new Later(`Slack could not be served for ${room}: ${stop.error ?? `${stop.pause} s`}.`);
     }
@@ -68,7 +71,7 @@ const firstDraft = (ports: DraftPorts, { due: [first] }: RoomQueue): Promise<Dra
 
 /** Settles what is due, then lets go and leaves on the link what was learnt. Returns what stopped it, if anything. */
 async function* workOff(
-  ports: SlackPostPorts,
+  ports: RoomPorts,
   held: Held,
   queue: RoomQueue,
   first: Promise<Draft | undefined>,

@@ -1,6 +1,6 @@
 import { Declined } from '../model/event.ts';
 import type { Link } from '../model/link.ts';
-import { SCOPES, type Slack, SlackError } from '../slack/port.ts';
+import { NOT_CONNECTED, SCOPES, type Slack, SlackError } from '../slack/port.ts';
 import { heading } from '../slack/post.ts';
 import type { Reading } from './reading.ts';
 
@@ -63,18 +63,16 @@ async function declineTaken(
 /** Asks Slack for the channel, and whether the app could post there. */
 async function check(
   { slack }: TargetPorts,
-  { team, channel }: Tie,
+  tie: Tie,
 ): Promise<{ readonly url: string; readonly name: string }> {
-  const workspace = await asked(slack.workspace(), channel);
-  if (workspace.team !== team)
-    throw new Declined('failed-precondition', `The app is installed in ${workspace.team}, not in ${team}.`);
+  const workspace = await asked(slack.workspace(), tie);
   const missing = SCOPES.filter((scope) => !workspace.scopes.includes(scope));
   if (missing.length > 0)
     throw new Declined(
       'failed-precondition',
-      `The Slack app lacks ${missing.join(', ')}: add them, and install it anew.`,
+      `The Slack app lacks ${missing.join(', ')} in ${tie.team}: add them, and install it there anew.`,
     );
-  const { archived, joined, name } = await asked(slack.channel(channel), channel);
+  const { archived, joined, name } = await asked(slack.channel(tie.channel), tie);
   if (archived) throw new Declined('failed-precondition', `#${name} is archived.`);
   if (!joined) throw new Declined('failed-precondition', `The bot is not in #${name}: invite it there.`);
   return { url: workspace.url, name };
@@ -83,49 +81,56 @@ async function check(
 /** Declines a thread of which Slack does not show the root. */
 async function declineUnseen(
   { slack, now }: TargetPorts,
-  { room, channel }: Tie,
+  tie: Tie,
   thread: string,
   name: string,
 ): Promise<void> {
+  const { room, channel } = tie;
   try {
     await slack.find(channel, { room, message: ROOT }, now(), thread);
   } catch (error) {
     if (codeOf(error) === 'thread_not_found')
       throw new Declined('not-found', `There is no message ${thread} in #${name}.`);
-    throw declined(error, channel);
+    throw declined(error, tie);
   }
 }
 
 /** Begins a thread: a post that names the room. One that was begun just before, and not linked, is taken. */
-async function begin({ store, slack, now }: TargetPorts, { room, channel }: Tie): Promise<string> {
+async function begin({ store, slack, now }: TargetPorts, tie: Tie): Promise<string> {
+  const { room, channel } = tie;
   const name = (await store.room(room))?.name;
   if (name === undefined) throw new Declined('not-found', `There is no room ${room}.`);
   const since = new Date(now().getTime() - LOOK_BACK);
-  const [begun] = await asked(slack.find(channel, { room, message: ROOT }, since), channel);
+  const [begun] = await asked(slack.find(channel, { room, message: ROOT }, since), tie);
   if (begun) return begun.ts;
   const origin = { room, message: ROOT, revision: 1, part: 1 };
-  return (await asked(slack.post(channel, heading(name), origin), channel)).ts;
+  return (await asked(slack.post(channel, heading(name), origin), tie)).ts;
 }
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof SlackError && 'code' in error.trouble ? error.trouble.code : undefined;
 
-async function asked<Answer>(answer: Promise<Answer>, channel: string): Promise<Answer> {
+async function asked<Answer>(answer: Promise<Answer>, tie: Tie): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {
-    throw declined(error, channel);
+    throw declined(error, tie);
   }
 }
 
 /** What Slack said, in words for whoever asked. */
-function declined(error: unknown, channel: string): unknown {
+function declined(error: unknown, { team, channel }: Tie): unknown {
   if (!(error instanceof SlackError)) return error;
   const code = codeOf(error);
+  if (code === NOT_CONNECTED)
+    return new Declined(
+      'failed-precondition',
+      `The app has no good token for ${team}: install it there, and add its bot token to SLACK_BOT_TOKEN.`,
+    );
   if (code === 'channel_not_found')
     return new Declined(
       'not-found',
-      `Slack shows the bot no channel ${channel}: check the id, and invite the bot.`,
+      `Slack shows the bot no channel ${channel} in ${team}: check the id, and invite the bot.`,
     );
   return new Declined('failed-precondition', `Slack could not be asked: ${code ?? error.trouble.kind}.`);
 }

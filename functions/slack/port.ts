@@ -21,6 +21,9 @@ export class SlackError extends Error {
   }
 }
 
+/** Our own code, in the place of Slack's: there is no token for that workspace, or none that is good. */
+export const NOT_CONNECTED = 'team_not_connected';
+
 /** Slack's codes for trouble with one channel, and no other. */
 const ofChannel: ReadonlySet<string> = new Set([
   'channel_not_found',
@@ -98,7 +101,7 @@ export type Slack = {
   /** Shows something to one person in a channel. */
   whisper(channel: string, user: string, text: string): Promise<void>;
   channel(id: string): Promise<SlackChannel>;
-  /** The workspace that the app is installed in and where that is in a browser, as which bot, and what it may do there. */
+  /** Which workspace this is and where it is in a browser, as which bot the app is in it, and what it may do there. */
   workspace(): Promise<{
     readonly team: string;
     /** With a slash at its end. */
@@ -107,3 +110,9 @@ export type Slack = {
     readonly scopes: readonly string[];
   }>;
 };
+
+/**
+ * Slack in one workspace, by the workspace's id. Of one for which there is no token, every method fails with the code
+ * {@link NOT_CONNECTED}. What is returned serves one piece of work: the next asks anew.
+ */
+export type SlackOf = (team: string) => Slack;

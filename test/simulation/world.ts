@@ -159,7 +159,8 @@ export class World {
     const attempt = (nth: number): void =>
       this.#begin(
         'slackPost',
-        ({ store, slack, elapsed }) => component.slackPost({ store, slack, elapsed })({ room }),
+        ({ store, slack, elapsed }) =>
+          component.slackPost({ store, slackOf: () => slack, elapsed })({ room }),
         (how) => {
           if (how === 'again' && nth < JOB_ATTEMPTS)
             this.scheduler.after(backoff(nth, 60_000), () => attempt(nth + 1));
@@ -177,8 +178,8 @@ export class World {
     const [, event] = /^inbox\/([\w-]+)$/.exec(path) ?? [];
     const entry = after as unknown as InboxEntry;
     if (event && entry.state === 'received')
-      this.#trigger('slackApply', (ports) =>
-        component.slackApply(ports)({ id: event, entry: structuredClone(entry) }),
+      this.#trigger('slackApply', ({ store, slack }) =>
+        component.slackApply({ store, slackOf: () => slack })({ id: event, entry: structuredClone(entry) }),
       );
   }
 

@@ -94,7 +94,7 @@ describe('a component without its secret', () => {
   });
   it('asks nothing of Slack', async () => {
     vi.stubEnv('SLACK_BOT_TOKEN', '');
-    await expect(slack().user('U1')).rejects.toThrow(
+    await expect(slack()('T1').user('U1')).rejects.toThrow(
       'The secret SLACK_BOT_TOKEN is not set: run "firebase functions:secrets:set SLACK_BOT_TOKEN".',
     );
   });

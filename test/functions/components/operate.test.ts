@@ -3,16 +3,29 @@ import { operate } from '../../../functions/components/operate.ts';
 import type { DeadLetter } from '../../../functions/model/dead-letter.ts';
 import { Declined } from '../../../functions/model/event.ts';
 import type { Link } from '../../../functions/model/link.ts';
-import { SCOPES, type Slack, type SlackChannel, SlackError } from '../../../functions/slack/port.ts';
+import {
+  NOT_CONNECTED,
+  SCOPES,
+  type Slack,
+  type SlackChannel,
+  SlackError,
+} from '../../../functions/slack/port.ts';
 import { at, link, Memory, room } from '../memory.ts';
 
 /** A workspace with one channel, as its bot sees it. */
 class Workspace implements Pick<Slack, 'channel' | 'find' | 'post' | 'workspace'> {
   team = 'T1';
+  /** Which workspace it is asked for. */
+  asked = '';
+  of = (team: string): Workspace => {
+    this.asked = team;
+    return this;
+  };
   scopes: readonly string[] = SCOPES;
   lobby: SlackChannel = { name: 'lobby', joined: true, archived: false };
 
   async workspace() {
+    if (this.team !== this.asked) throw new SlackError({ kind: 'configuration', code: NOT_CONNECTED });
     return { team: this.team, url: 'https://t1.slack.com/', bot: 'B0TSUNAGI', scopes: this.scopes };
   }
   readonly posts: { readonly channel: string; readonly text: string; readonly ts: string }[] = [];
@@ -45,7 +58,7 @@ beforeEach(() => {
 
 const olga = { uid: 'olga', operator: true };
 const call = (data: unknown, caller: { uid: string; operator: boolean } | undefined = olga) =>
-  memory.run(operate({ store: memory.reading, slack, now: () => at(100) })({ caller, data }));
+  memory.run(operate({ store: memory.reading, slackOf: slack.of, now: () => at(100) })({ caller, data }));
 const tie = { room: 'lobby', team: 'T1', channel: 'C0LOBBY' };
 const tied = () => memory.get<Link>('links/lobby');
 const declined = (code: Declined['code']) => expect.objectContaining({ name: 'Declined', code });
@@ -53,7 +66,9 @@ const declined = (code: Declined['code']) => expect.objectContaining({ name: 'De
 describe('who asks', () => {
   it('has to be signed in', async () => {
     await expect(
-      memory.run(operate({ store: memory.reading, slack, now: () => at(0) })({ data: { do: 'health' } })),
+      memory.run(
+        operate({ store: memory.reading, slackOf: slack.of, now: () => at(0) })({ data: { do: 'health' } }),
+      ),
     ).rejects.toEqual(declined('unauthenticated'));
   });
   it('has to be an operator', async () => {
@@ -88,12 +103,17 @@ describe('a link', () => {
   it.each<[string, () => void, Declined['code'], RegExp]>([
     ['is there already', () => memory.set('links/lobby', link()), 'failed-precondition', /linked already/],
     ['is another room’s', () => memory.set('links/desk', link()), 'failed-precondition', /linked to desk/],
-    ['is in another workspace', () => (slack.team = 'T2'), 'failed-precondition', /installed in T2/],
+    [
+      'is in another workspace',
+      () => (slack.team = 'T2'),
+      'failed-precondition',
+      /no good token for T1: install it there/,
+    ],
     [
       'needs a scope that is missing',
       () => (slack.scopes = SCOPES.filter((scope) => scope !== 'chat:write')),
       'failed-precondition',
-      /lacks chat:write:/,
+      /lacks chat:write in T1:/,
     ],
     [
       'is to an archived channel',

@@ -71,7 +71,7 @@ const slack = {
     asked(`note ${line ?? 'nothing'} under ${channel} ${ts}`),
 };
 const run = (store = memory.reading) =>
-  memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+  memory.run(slackPost({ store, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' }));
 
 function feels(uid: string, emoji: string, second: number, id = 'm1'): void {
   memory.set(reactionPath('lobby', id, uid, emoji), {
@@ -378,7 +378,7 @@ describe('slackPost, of reactions, in trouble', () => {
     const caller = { uid: 'ona', operator: true };
     const store = { ...memory.reading };
     await memory.run(
-      operate({ store, slack: undefined as never, now: () => at(90) })({
+      operate({ store, slackOf: () => undefined as never, now: () => at(90) })({
         caller,
         data: { do: 'redrive', job: 'lobby-m1-reactions' },
       }),

@@ -28,21 +28,30 @@ const user = async (who: string) => {
   return { name };
 };
 const history = async () => ({ messages: [], next: undefined, isLimited: false });
-const workspace = async () => {
+/** Of T1 the bot is B1, and so on. */
+const workspace = async (team: string) => {
   asked.push('workspace');
   if (!answers) throw new SlackError({ kind: 'unknown' });
-  return { team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: [] };
+  return { team, url: 'https://t1.slack.com/', bot: team.replace('T', 'B'), scopes: [] };
 };
+const slackOf = (team: string) => ({ user, history, workspace: () => workspace(team) });
 
 let events = 0;
-const hear = (event: object): Promise<InboxEntry | undefined> =>
-  take({ type: 'event_callback', event_id: `Ev${events + 1}`, team_id: 'T1', api_app_id: 'A1', event });
+const hear = (event: object, team = 'T1', apply?: Apply): Promise<InboxEntry | undefined> =>
+  take(
+    { type: 'event_callback', event_id: `Ev${events + 1}`, team_id: team, api_app_id: 'A1', event },
+    team,
+    apply,
+  );
 
-async function take(told: object): Promise<InboxEntry | undefined> {
+type Apply = ReturnType<typeof slackApply>;
+const applying = (): Apply => slackApply({ store: memory.reading, slackOf });
+
+async function take(told: object, team = 'T1', apply = applying()): Promise<InboxEntry | undefined> {
   const name = `Ev${++events}`;
   const body = JSON.stringify(told);
   const entry: InboxEntry = {
-    team: 'T1',
+    team,
     app: 'A1',
     type: 'message',
     body,
@@ -51,9 +60,7 @@ async function take(told: object): Promise<InboxEntry | undefined> {
     state: 'received',
   };
   memory.set(`inbox/${name}`, entry);
-  await memory.run(
-    slackApply({ store: memory.reading, slack: { user, workspace, history } })({ id: name, entry }),
-  );
+  await memory.run(apply({ id: name, entry }));
   return memory.get<InboxEntry>(`inbox/${name}`);
 }
 const message = (room = 'lobby') => memory.get<Message>(`rooms/${room}/messages/${id}`);
@@ -227,6 +234,40 @@ describe('slackApply', () => {
     expect(message()?.author.id).toBe('T1-B0HOOK');
     answers = false;
     await expect(hear({ ...unsigned, bot_id: 'B1' })).rejects.toThrow(SlackError);
+  });
+  it('knows itself in each workspace, and asks once in each', async () => {
+    memory.set('links/annex', link({ team: 'T2' }));
+    const apply = applying();
+    const bot = (id: string, at: number) => ({
+      ...said,
+      subtype: 'bot_message',
+      user: undefined,
+      bot_id: id,
+      ts: `170000000${at}.000100`,
+    });
+    const ours = { state: 'ignored', reason: 'our own post' };
+    expect(await hear(bot('B1', 1), 'T1', apply)).toMatchObject(ours);
+    expect(await hear(bot('B2', 2), 'T1', apply)).toMatchObject({ state: 'applied' });
+    expect(await hear(bot('B2', 3), 'T2', apply)).toMatchObject(ours);
+    expect(await hear(bot('B1', 4), 'T2', apply)).toMatchObject({ state: 'applied' });
+    expect(asked).toEqual(['workspace', 'workspace']);
+  });
+  it('asks for people in the workspace that tells of them', async () => {
+    memory.set('links/annex', link({ team: 'T2' }));
+    const teams: string[] = [];
+    const apply = slackApply({
+      store: memory.reading,
+      slackOf: (team) => ({
+        ...slackOf(team),
+        user: async (who) => (teams.push(`${team} ${who}`), user(who)),
+      }),
+    });
+    await hear(said, 'T2', apply);
+    await hear(said, 'T1', apply);
+    expect(teams).toEqual(['T2 U0HANA', 'T1 U0HANA']);
+    expect(memory.get('slackPeople/T2-U0HANA')).toMatchObject({ name: 'Hana' });
+    expect(message('annex')?.author.id).toBe('T2-U0HANA');
+    expect(message()?.author.id).toBe('T1-U0HANA');
   });
   it('keeps a name and a picture as they are now when somebody changes them', async () => {
     await hear(said);

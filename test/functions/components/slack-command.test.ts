@@ -32,7 +32,9 @@ const slack = {
 const type = async (text: string, channel = 'C0LOBBY') => {
   const who = { team_id: 'T1', api_app_id: 'A1', channel_id: channel, user_id: 'U0HANA' };
   const command = { type: 'slash_command', command: '/tsunagi', ...who, text } as const;
-  await memory.run(slackCommand({ store: memory.reading, slack, now: () => at(100) })(command));
+  await memory.run(
+    slackCommand({ store: memory.reading, slackOf: () => slack, now: () => at(100) })(command),
+  );
   return told.at(-1);
 };
 const tied = () => memory.get<Link>('links/lobby');

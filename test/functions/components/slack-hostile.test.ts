@@ -103,7 +103,9 @@ async function apply(memory: Memory, nth: number, path: string, fields: Fields):
     return;
   }
   memory.set('links/lobby', link({ team: 'T0TSUNAGI', channel: 'C0NOBODY' }));
-  await memory.run(slackApply({ store: memory.reading, slack })({ id: path.slice(6), entry: entry.value }));
+  await memory.run(
+    slackApply({ store: memory.reading, slackOf: () => slack })({ id: path.slice(6), entry: entry.value }),
+  );
   if (memory.get<InboxEntry>(path)?.state === 'received') wrong.push(`${nth}: nothing came of ${path}`);
   for (const [place, found] of memory.documents) {
     const guard = guards[place.split('/')[0] ?? ''];

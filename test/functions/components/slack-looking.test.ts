@@ -72,7 +72,9 @@ async function look(now = at(2 * HOUR), body: object = {}, type = 'look'): Promi
     state: 'received',
   };
   memory.set('inbox/look-lobby-1', entry);
-  await memory.run(slackApply({ store: memory.reading, slack })({ id: 'look-lobby-1', entry }));
+  await memory.run(
+    slackApply({ store: memory.reading, slackOf: () => slack })({ id: 'look-lobby-1', entry }),
+  );
   return memory.get('inbox/look-lobby-1');
 }
 const message = (seconds: number) => memory.get<Message>(`rooms/lobby/messages/slack-C0LOBBY-${ts(seconds)}`);

@@ -6,7 +6,7 @@ import type { Link } from '../../../functions/model/link.ts';
 import type { Message } from '../../../functions/model/message.ts';
 import type { Mirror } from '../../../functions/model/mirror.ts';
 import type { Room } from '../../../functions/model/room.ts';
-import { type Found, SlackError, type SlackTrouble } from '../../../functions/slack/port.ts';
+import { type Found, NOT_CONNECTED, SlackError, type SlackTrouble } from '../../../functions/slack/port.ts';
 import { at, link, Memory, message, room } from '../memory.ts';
 
 /** Slack as a list of what was asked; the next calls can be made to fail. */
@@ -69,7 +69,9 @@ beforeEach(() => {
 });
 
 const run = () =>
-  memory.run(slackPost({ store: memory.reading, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+  memory.run(
+    slackPost({ store: memory.reading, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' }),
+  );
 const mirrorOf = (id: string) => memory.get<Mirror>(`mirrors/lobby-${id}`);
 const lobby = () => memory.get<Link>('links/lobby');
 
@@ -139,7 +141,7 @@ describe('slackPost', () => {
         return said;
       },
     };
-    await memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+    await memory.run(slackPost({ store, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' }));
     expect(slack.calls).toEqual([]);
     // The turn that the mark brings.
     await run();
@@ -154,7 +156,7 @@ describe('slackPost', () => {
       messagesSince: async (...asked: Parameters<typeof memory.reading.messagesSince>) =>
         reads++ === 0 ? [] : memory.reading.messagesSince(...asked),
     };
-    await memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+    await memory.run(slackPost({ store, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' }));
     expect(slack.calls).toEqual([]);
   });
   it('shows a message as it is by then, and not as it was when the queue was read', async () => {
@@ -168,7 +170,7 @@ describe('slackPost', () => {
         return memory.reading.person(uid);
       },
     };
-    await memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+    await memory.run(slackPost({ store, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' }));
     expect(slack.calls.slice(0, 2)).toEqual([
       'post first by Alice (web)',
       'post second, edited by Alice (web)',
@@ -185,7 +187,7 @@ describe('slackPost', () => {
           value: { ...value, text: 'first', revision: 1 },
         })),
     };
-    await memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' }));
+    await memory.run(slackPost({ store, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' }));
     expect(slack.calls).toEqual(['post first, edited by Alice (web)']);
   });
   it('asks nothing of Slack when its lease may have run out, and leaves the attempt in doubt', async () => {
@@ -199,7 +201,7 @@ describe('slackPost', () => {
       },
     };
     await expect(
-      memory.run(slackPost({ store, slack, elapsed: () => elapsed })({ room: 'lobby' })),
+      memory.run(slackPost({ store, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' })),
     ).rejects.toBeInstanceOf(Later);
     expect(slack.calls).toEqual([]);
     expect(mirrorOf('m1')).toMatchObject({ state: 'sending', attempts: 1 });
@@ -561,6 +563,22 @@ describe('slackPost in trouble', () => {
     await run();
     expect(lobby()?.error).toBeUndefined();
     expect(mirrorOf('m1')?.state).toBe('sent');
+  });
+  it('waits while the link’s workspace is not connected, and loses nothing', async () => {
+    memory.set('links/lobby', link({ team: 'T2' }));
+    wanted('m1');
+    const elsewhere = new Channel();
+    const slackOf = (team: string) => (team === 'T2' ? slack : elsewhere);
+    const turn = () =>
+      memory.run(slackPost({ store: memory.reading, slackOf, elapsed: () => elapsed })({ room: 'lobby' }));
+    slack.troubles = [{ kind: 'configuration', code: NOT_CONNECTED }];
+    await turn();
+    expect(lobby()).toMatchObject({ error: NOT_CONNECTED, pause: { seconds: 60 } });
+    expect(mirrorOf('m1')).toMatchObject({ state: 'wanted', attempts: 0 });
+    await turn();
+    expect(lobby()?.error).toBeUndefined();
+    expect(mirrorOf('m1')?.state).toBe('sent');
+    expect(elsewhere.calls).toEqual([]);
   });
   it('keeps as a dead letter what Slack will never take, and goes on', async () => {
     wanted('m1', { at: at(1), text: 'first' });

@@ -55,7 +55,7 @@ async function hear(
     workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: [] }),
     history: async () => ({ messages: [], next: undefined, isLimited: false }),
   };
-  await memory.run(slackApply({ store: memory.reading, slack })({ id: name, entry }));
+  await memory.run(slackApply({ store: memory.reading, slackOf: () => slack })({ id: name, entry }));
   return memory.get<InboxEntry>(`inbox/${name}`);
 }
 const at = (second: number) => ({ event_ts: `170000000${second}.000000` });

@@ -84,6 +84,7 @@ describe('what is told of a message on its way to Slack', () => {
     ['restricted_action_read_only_channel', 'closed'],
     ['no answer from Slack', 'noAnswer'],
     ['token_revoked', 'token'],
+    ['team_not_connected', 'workspace'],
     ['never_heard_of', 'unknown'],
   ])('in words for %s: %s', (code, trouble) => expect(troubleOf(code)).toBe(trouble));
 });

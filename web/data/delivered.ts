@@ -11,7 +11,8 @@ export type Trouble =
   | 'noAnswer'
   | 'permission'
   | 'token'
-  | 'unknown';
+  | 'unknown'
+  | 'workspace';
 
 /** How far a message is on its way to Slack. */
 export type Delivery =
@@ -33,6 +34,7 @@ const TROUBLES: readonly (readonly [Trouble, ...string[]])[] = [
   ['noAnswer', 'no_answer', 'no answer from Slack'],
   ['permission', 'missing_scope', 'no_permission', 'access_denied', 'team_access_not_granted'],
   ['token', 'invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired'],
+  ['workspace', 'team_not_connected'],
 ];
 
 export const troubleOf = (code: string): Trouble =>

@@ -297,6 +297,7 @@ export const en = {
       permission: 'the app may not do this',
       token: 'the app is no longer signed in',
       unknown: 'Slack does not take it',
+      workspace: 'the app is not connected to the workspace',
     },
   },
   composer: {

@@ -292,6 +292,7 @@ export const ja: Catalogue = {
       permission: 'アプリの権限が足りません',
       token: 'アプリのサインインが切れています',
       unknown: 'Slack が受け付けません',
+      workspace: 'アプリがこのワークスペースに接続されていません',
     },
   },
   composer: {

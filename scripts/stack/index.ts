@@ -94,10 +94,17 @@ async function beginSlack(
   parts: Parts,
   { folder, secrets }: Prepared,
   ports: Ports,
-  { report, env }: Pick<StackOptions, 'report'> & Environment,
+  { report, env, workspaces = [] }: Pick<StackOptions, 'report' | 'workspaces'> & Environment,
 ): Promise<void> {
   const eventsUrl = `${urlsOf(ports).functions}/slackReceive`;
-  const child = startSlack({ port: ports.slack, secrets, eventsUrl, log: folder.log('slack'), env });
+  const child = startSlack({
+    port: ports.slack,
+    secrets,
+    workspaces,
+    eventsUrl,
+    log: folder.log('slack'),
+    env,
+  });
   parts.add('The Slack stand-in', child, GRACE.slack);
   await ready('The Slack stand-in', child, urlsOf(ports).slack, PATIENCE.slack);
   report('Slack stand-in ready');

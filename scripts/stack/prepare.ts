@@ -45,7 +45,7 @@ export async function prepare(
     GOOGLE_KEYS_URL: `${urls.metadata}/oauth2/v3/certs`,
     IDENTITY_URL: urls.identity,
   };
-  const secrets = freshSecrets();
+  const secrets = freshSecrets(1 + (options.workspaces?.length ?? 0));
   writeSettings(folder.functions, manifest.params ?? [], {
     parameters: { ...local, ...own.parameters, ...options.parameters },
     secrets: { ...own.secrets, ...secrets },

@@ -10,14 +10,17 @@ export type Values = Record<string, string>;
 /** The secrets that the functions share with Slack. */
 export type Secrets = Readonly<{
   SLACK_SIGNING_SECRET: string;
+  /** A token for each workspace, with commas between them. */
   SLACK_BOT_TOKEN: string;
   SLACK_WEBHOOK_TOKEN: string;
 }>;
 
-/** Secrets that are good for one run. */
-export const freshSecrets = (): Secrets => ({
+/** Secrets that are good for one run, with so many workspaces. */
+export const freshSecrets = (workspaces = 1): Secrets => ({
   SLACK_SIGNING_SECRET: randomBytes(16).toString('hex'),
-  SLACK_BOT_TOKEN: `xoxb-${randomBytes(12).toString('hex')}`,
+  SLACK_BOT_TOKEN: Array.from({ length: workspaces }, () => `xoxb-${randomBytes(12).toString('hex')}`).join(
+    ',',
+  ),
   SLACK_WEBHOOK_TOKEN: randomBytes(12).toString('hex'),
 });
 

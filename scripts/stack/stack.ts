@@ -4,6 +4,7 @@ import type { Account } from './config.ts';
 import type { Deliveries } from './courier.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets, Values } from './settings.ts';
+import type { Workspace } from './slack.ts';
 
 export interface StackOptions {
   /** The run's name and its folder, `.run/<name>`. */
@@ -15,6 +16,8 @@ export interface StackOptions {
   readonly web?: boolean;
   /** Run the Slack stand-in (true). */
   readonly slack?: boolean;
+  /** Further Slack workspaces that have the app, each with a token of its own (none). */
+  readonly workspaces?: readonly Workspace[];
   /** The folder of the functions' `index.ts` (`functions`). */
   readonly functionsSource?: string;
   /** The folder of the web app's `vite.config.ts` (`web`). */

@@ -1,6 +1,7 @@
 import { say } from '../report.ts';
 import { ACCOUNTS } from '../seed/accounts.ts';
 import { seed } from '../seed/index.ts';
+import { PARTNER } from '../seed/partner.ts';
 import { freePorts } from '../stack/free-ports.ts';
 import { startStack } from '../stack/index.ts';
 import type { Tally } from './tally.ts';
@@ -16,6 +17,7 @@ export async function testOnStack(projects: readonly string[], signal: AbortSign
     ports,
     web: projects.includes('browser'),
     accounts: ACCOUNTS,
+    workspaces: [PARTNER],
     signal,
   });
   try {

@@ -73,6 +73,11 @@ describe('what functions declare', () => {
   });
 });
 
+it('there is a token for each workspace', () => {
+  const tokens = freshSecrets(3).SLACK_BOT_TOKEN.split(',');
+  expect(new Set(tokens).size).toBe(3);
+});
+
 it('secrets differ from run to run', () => {
   expect(freshSecrets().SLACK_BOT_TOKEN).not.toBe(freshSecrets().SLACK_BOT_TOKEN);
   expect(freshSecrets().SLACK_SIGNING_SECRET).not.toBe(freshSecrets().SLACK_SIGNING_SECRET);

@@ -3,6 +3,7 @@ import type { Method } from './call.ts';
 import * as chat from './chat.ts';
 import * as conversations from './conversations.ts';
 import * as files from './files.ts';
+import * as groups from './groups.ts';
 import { history, replies } from './history.ts';
 import * as reactions from './reactions.ts';
 import type { Needs } from './scopes.ts';
@@ -34,6 +35,7 @@ export const methods: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>(
     'conversations.info': { run: conversations.info, needs: READ },
     'conversations.members': { run: conversations.members, needs: READ },
     'conversations.join': { run: conversations.join, needs: ['channels:join'] },
+    'usergroups.list': { run: groups.list, needs: ['usergroups:read'] },
     'users.info': { run: users.info, needs: ['users:read'] },
     'users.list': { run: users.list, needs: ['users:read'] },
     'bots.info': { run: users.botInfo, needs: ['users:read'] },

@@ -5,6 +5,7 @@ import { channels } from './channels.ts';
 import { commands } from './commands.ts';
 import { events } from './events.ts';
 import { faultRoutes } from './faults.ts';
+import { groups } from './groups.ts';
 import { hookRoutes } from './hooks.ts';
 import { installation } from './installation.ts';
 import { messages } from './messages.ts';
@@ -25,7 +26,7 @@ export function control(parts: Parts): Hono {
     if (error instanceof Refusal) return c.json({ error: error.message }, 400);
     throw error;
   });
-  for (const routes of [messages, changes, channels, people, installation, stream])
+  for (const routes of [messages, changes, channels, people, groups, installation, stream])
     app.route('/', routes(workspaces));
   app.route('/', reactions(workspaces, settings));
   for (const routes of [commands, events, faultRoutes, hookRoutes, reset, settingsRoutes, state])

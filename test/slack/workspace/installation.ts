@@ -14,6 +14,7 @@ export const SCOPES = [
   'reactions:read',
   'reactions:write',
   'team:read',
+  'usergroups:read',
   'users:read',
 ];
 

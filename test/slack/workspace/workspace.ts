@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { Channel } from './channel.ts';
 import type { Ephemeral } from './ephemeral.ts';
+import type { Group } from './group.ts';
 import type { Installation } from './installation.ts';
 import { type App, type Plan, type Seed, SLACKBOT, type Team } from './seed.ts';
 import { Timeline } from './timeline.ts';
@@ -17,6 +18,7 @@ export class Workspace {
   readonly now: Clock;
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, User>();
+  readonly groups = new Map<string, Group>();
   readonly installation: Installation;
   /** What single people were shown and nobody else. */
   readonly ephemerals: Ephemeral[] = [];
@@ -41,6 +43,7 @@ export class Workspace {
   reset(): void {
     this.channels.clear();
     this.users.clear();
+    this.groups.clear();
     this.ephemerals.splice(0);
     delete this.installation.lapse;
     Object.assign(this.installation, { token: this.#plan.token, scopes: new Set(this.#plan.scopes) });
@@ -76,6 +79,12 @@ export class Workspace {
     };
     this.channels.set(id, channel);
     return channel;
+  }
+
+  addGroup(group: Omit<Group, 'updated'>): Group {
+    const full = { ...group, updated: this.seconds() };
+    this.groups.set(full.id, full);
+    return full;
   }
 
   announce(change: Unstamped<Change>): void {

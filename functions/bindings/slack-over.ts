@@ -7,6 +7,7 @@ import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
 import { timestampOf } from '../slack/timestamp.ts';
 import { patient } from './patience.ts';
 import { Channel, foundIn, HistoryPage, Page, Posted, User, Workspace } from './slack-answers.ts';
+import { groupsOver } from './slack-groups.ts';
 import { reactionsOver } from './slack-reactions.ts';
 import { asked, codeOf } from './slack-trouble.ts';
 
@@ -43,6 +44,7 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
 
   return {
     ...reactionsOver(client),
+    ...groupsOver(client),
     async post(channel, post, origin, thread) {
       const place = { channel, unfurl_links: false, unfurl_media: false };
       const answer = await asked(

@@ -25,6 +25,7 @@ export function slack(): SlackOf {
       find: (...call) => ask((slack) => slack.find(...call)),
       history: (...call) => ask((slack) => slack.history(...call)),
       user: (...call) => ask((slack) => slack.user(...call)),
+      groups: () => ask((slack) => slack.groups()),
       isAdmin: (...call) => ask((slack) => slack.isAdmin(...call)),
       whisper: (...call) => ask((slack) => slack.whisper(...call)),
       channel: (...call) => ask((slack) => slack.channel(...call)),

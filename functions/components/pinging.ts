@@ -2,20 +2,24 @@ import type { Link } from '../model/link.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import { isSlackBot } from '../model/slack-person.ts';
+import { type Slack, SlackError } from '../slack/port.ts';
 import type { Pings } from '../slack/text/pings.ts';
 import type { Reading } from './reading.ts';
 
-export type PingingPorts = { readonly store: Pick<Reading, 'messagesBefore' | 'room' | 'slackPerson'> };
+export type PingingPorts = {
+  readonly store: Pick<Reading, 'messagesBefore' | 'room' | 'slackPerson'>;
+  readonly slack: Pick<Slack, 'groups'>;
+};
 
 /** Messages of the room that are looked through for who may be meant. */
 const LATELY = 50;
 
 /**
- * Whom a text may ping: nobody, unless its author is no guest and the room's owners want it. Then the channel, and who spoke
- * here from Slack lately, by the names that they have here; where two have the same, neither.
+ * Whom a text may ping: nobody, unless its author is no guest and the room's owners want it. Then the channel, who spoke here
+ * from Slack lately, by the names that they have here, and the workspace's groups, by their handles; where two have the same, neither.
  */
 export async function pingsOf(
-  { store }: PingingPorts,
+  { store, slack }: PingingPorts,
   room: string,
   { team }: Pick<Link, 'team'>,
   { at, text }: Message,
@@ -37,6 +41,20 @@ export async function pingsOf(
     if (people.has(name)) shared.add(name);
     people.set(name, id.slice(team.length + 1));
   }
-  for (const name of shared) people.delete(name);
-  return { pings: 'allowed', people };
+  const groups = await groupsOf(slack);
+  for (const handle of groups.keys()) if (people.has(handle)) shared.add(handle);
+  return { pings: 'allowed', people: without(people, shared), groups: without(groups, shared) };
+}
+
+const without = (all: ReadonlyMap<string, string>, names: ReadonlySet<string>): ReadonlyMap<string, string> =>
+  new Map([...all].filter(([name]) => !names.has(name)));
+
+/** Groups are nothing that a message waits for: where Slack does not tell them, it goes out and pings none. */
+async function groupsOf(slack: Pick<Slack, 'groups'>): Promise<ReadonlyMap<string, string>> {
+  try {
+    return await slack.groups();
+  } catch (error) {
+    if (error instanceof SlackError) return new Map();
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { Declined } from '../model/event.ts';
 import type { Link } from '../model/link.ts';
-import { NOT_CONNECTED, SCOPES, type Slack, SlackError } from '../slack/port.ts';
+import { NOT_CONNECTED, SCOPES, SCOPES_BESIDE, type Slack, SlackError } from '../slack/port.ts';
 import { heading } from '../slack/post.ts';
 import type { Reading } from './reading.ts';
 
@@ -66,7 +66,7 @@ async function check(
   tie: Tie,
 ): Promise<{ readonly url: string; readonly name: string }> {
   const workspace = await asked(slack.workspace(), tie);
-  const missing = SCOPES.filter((scope) => !workspace.scopes.includes(scope));
+  const missing = SCOPES.filter((scope) => !workspace.scopes.includes(scope) && !SCOPES_BESIDE.has(scope));
   if (missing.length > 0)
     throw new Declined(
       'failed-precondition',

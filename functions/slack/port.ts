@@ -70,8 +70,12 @@ export const SCOPES = [
   'groups:read',
   'reactions:read',
   'reactions:write',
+  'usergroups:read',
   'users:read',
 ] as const;
+
+/** Scopes without which a room goes out and back all the same: no group is pinged. Apps that were made before do not have them. */
+export const SCOPES_BESIDE: ReadonlySet<string> = new Set(['usergroups:read']);
 
 /** What is asked of Slack. Every method fails with a {@link SlackError}. `ts` and `thread` are Slack timestamps. */
 export type Slack = {
@@ -96,6 +100,8 @@ export type Slack = {
   /** A page of what was said in a channel, the newest first; of a thread, the oldest first and its root among it. */
   history(channel: string, which: Which): Promise<HistoryPage>;
   user(id: string): Promise<PersonLook>;
+  /** The ids of the workspace's user groups, by their handles. */
+  groups(): Promise<ReadonlyMap<string, string>>;
   /** Whether somebody runs this workspace: an admin or owner of it, and not of another that shares a channel with it. */
   isAdmin(user: string, team: string): Promise<boolean>;
   /** Shows something to one person in a channel. */

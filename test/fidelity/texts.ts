@@ -43,7 +43,11 @@ export const WEB_TEXTS: readonly TextRow[] = [
   { what: 'an e-mail address', says: 'a@example.org', shows: '<mailto:a@example.org|a@example.org>' },
   { what: 'signs that Slack reads', says: 'a < b & c > d', shows: 'a &lt; b &amp; c &gt; d', inline: true },
   { what: 'HTML', says: '<b>bold</b>', shows: '&lt;b&gt;bold&lt;/b&gt;' },
-  { what: 'a mention of everybody, which pings nobody', says: '@channel @here', shows: '@channel @here' },
+  {
+    what: 'a mention of everybody or of a group, which pings nobody unless the room allows it',
+    says: '@channel @here @ops',
+    shows: '@channel @here @ops',
+  },
   {
     what: 'Slack’s own mark-up for a ping, which pings nobody',
     says: '<!channel> <@U0HANA>',

@@ -90,12 +90,16 @@ it('says that a thread is another room’s, or is not there', async () => {
   await expect(link('1600000000.000100')).rejects.toThrow('There is no message 1600000000.000100 in #random');
 });
 
-it('pings the channel, and who spoke there, where the room’s owners want it', async () => {
+it('pings the channel, who spoke there, and groups, where the room’s owners want it', async () => {
   const { admin, alice, desk } = world;
-  const text = `@here for @Hana ${Date.now()}`;
+  await desk.control('PUT', 'usergroups/S0OPS', { handle: 'ops' });
+  const text = `@here for @Hana and @ops ${Date.now()}`;
   expect(await desk.shows(CHANNEL, await alice.say(A, text))).toMatchObject({ text });
   await admin.doc(roomPath(A)).update({ pings: true });
   const said = await alice.say(A, `${text} again`);
-  const pinged = `${text} again`.replace('@here', '<!here>').replace('@Hana', '<@U0HANA>');
+  const pinged = `${text} again`
+    .replace('@here', '<!here>')
+    .replace('@Hana', '<@U0HANA>')
+    .replace('@ops', '<!subteam^S0OPS>');
   expect(await desk.shows(CHANNEL, said)).toMatchObject({ text: pinged });
 });

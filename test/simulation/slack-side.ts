@@ -243,5 +243,15 @@ const seen = ({ channel, ts, text, thread }: Posted) => ({
 /** What components ask of Slack. */
 export type SlackPort = Pick<
   Slack,
-  'find' | 'history' | 'note' | 'post' | 'react' | 'remove' | 'unreact' | 'update' | 'user' | 'workspace'
+  | 'find'
+  | 'groups'
+  | 'history'
+  | 'note'
+  | 'post'
+  | 'react'
+  | 'remove'
+  | 'unreact'
+  | 'update'
+  | 'user'
+  | 'workspace'
 >;

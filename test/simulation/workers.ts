@@ -106,6 +106,7 @@ export class Workers {
           bot: 'B0TSUNAGI',
           scopes: [],
         })),
+      groups: () => ask('slack.groups', USERS, '', () => new Map()),
       user: (id) => ask('slack.user', USERS, '', () => ({ name: `Name of ${id}` })),
     };
     return {

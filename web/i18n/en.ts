@@ -146,7 +146,7 @@ export const en = {
     openRoom: 'Everybody who is signed in',
     closed: 'Only people who are invited',
     guests: 'Guests may take part',
-    pings: '@channel, @here and names ping people in Slack',
+    pings: '@channel, @here, names and groups ping people in Slack',
     reply: 'Tsunagi answers',
     always: 'Every message',
     mentioned: 'When mentioned (@tsunagi)',

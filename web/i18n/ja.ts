@@ -143,7 +143,7 @@ export const ja: Catalogue = {
     openRoom: 'ログインした人なら誰でも',
     closed: '招待された人だけ',
     guests: 'ゲストも参加できる',
-    pings: '@channel、@here、名前で Slack の人に通知する',
+    pings: '@channel、@here、名前、グループで Slack の人に通知する',
     reply: 'Tsunagi の返信',
     always: 'すべてのメッセージ',
     mentioned: '@tsunagi と呼ばれたとき',

@@ -135,6 +135,11 @@ describe('a link', () => {
     await expect(answer).rejects.toThrow(words);
     expect(memory.effects.length).toBe(effects);
   });
+  it('is made by an app from before it asked for groups', async () => {
+    slack.scopes = SCOPES.filter((scope) => scope !== 'usergroups:read');
+    await call({ do: 'link', ...tie });
+    expect(tied()).toMatchObject({ channel: 'C0LOBBY' });
+  });
   it('is declined where Slack shows no such channel', async () => {
     await expect(call({ do: 'link', ...tie, channel: 'C0NOWHERE' })).rejects.toEqual(declined('not-found'));
   });

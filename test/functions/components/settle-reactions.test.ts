@@ -66,6 +66,7 @@ const slack = {
     await asked(`react ${name} to ${channel} ${ts}`);
     return !unknown.includes(name);
   },
+  groups: async () => new Map(),
   unreact: (channel: string, ts: string, name: string) => asked(`unreact ${name} to ${channel} ${ts}`),
   note: (channel: string, ts: string, line: string | undefined) =>
     asked(`note ${line ?? 'nothing'} under ${channel} ${ts}`),

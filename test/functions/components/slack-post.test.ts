@@ -48,6 +48,12 @@ class Channel implements Posting {
   react = () => Promise.resolve(true);
   unreact = () => Promise.resolve();
   note = () => Promise.resolve();
+  /** User groups by their handles. */
+  handles = new Map<string, string>();
+  async groups() {
+    this.#asked('groups');
+    return this.handles;
+  }
   async find(channel: string, { message }: { message: string }, since: Date, thread?: string) {
     this.#asked(`find ${message}`);
     this.looks.push({ channel, since, thread });
@@ -428,6 +434,40 @@ describe('slackPost and the people it may ping', () => {
     memory.set('rooms/lobby', room());
     spoke('U1', 'Hana');
     expect(await shown()).toBe(text);
+  });
+  it('are groups of the workspace, and neither where somebody is called like one', async () => {
+    spoke('U1', 'Hana');
+    spoke('U2', 'Ken');
+    slack.handles = new Map([
+      ['Deploy', 'S0DEPLOY'],
+      ['Ken', 'S0KEN'],
+    ]);
+    expect(await shown()).toBe('<@U1> @Ken <!subteam^S0DEPLOY> @Mia, please');
+  });
+  it('are no group of whose name two people are', async () => {
+    spoke('U1', 'Ken');
+    spoke('U2', 'Ken');
+    slack.handles = new Map([['Ken', 'S0KEN']]);
+    expect(await shown()).toBe(text);
+  });
+  it.each<SlackTrouble>([
+    { kind: 'configuration', code: 'missing_scope' },
+    { kind: 'limited', seconds: 30 },
+    { kind: 'unknown' },
+  ])('are no groups where Slack does not tell them, and the message goes out: %o', async (trouble) => {
+    spoke('U1', 'Hana');
+    slack.handles = new Map([['Deploy', 'S0DEPLOY']]);
+    slack.troubles = [trouble];
+    expect(await shown()).toBe('<@U1> @Ken @Deploy @Mia, please');
+    expect(mirrorOf('m1')?.state).toBe('sent');
+  });
+  it('are asked for only where somebody may be pinged', async () => {
+    wanted('m1', { text: 'nobody is meant' });
+    await run();
+    memory.set('rooms/lobby', room());
+    wanted('m2', { text: '@ops, at once' });
+    await run();
+    expect(slack.calls).toEqual(['post nobody is meant by Alice (web)', 'post @ops, at once by Alice (web)']);
   });
 });
 

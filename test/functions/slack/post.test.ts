@@ -19,7 +19,7 @@ describe('the posts of a message', () => {
   it('pings nobody, unless it is allowed to', () => {
     const said = message({ text: '<!channel> @channel @Hana' });
     expect(textOf(said, undefined)).toBe('&lt;!channel&gt; @channel @Hana');
-    const allowance = { pings: 'allowed', people: new Map([['Hana', 'U0HANA']]) } as const;
+    const allowance = { pings: 'allowed', people: new Map([['Hana', 'U0HANA']]), groups: new Map() } as const;
     expect(textOf(said, undefined, allowance)).toBe('&lt;!channel&gt; <!channel> <@U0HANA>');
   });
   it('are as many as a long text needs, each under the same name', () => {

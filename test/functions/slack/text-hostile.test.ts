@@ -6,6 +6,7 @@ import { anything, markdown } from './generated.ts';
 import { entitiesIn, LIMIT_MILLISECONDS, madeOf, timeOf } from './hostile.ts';
 
 const none = { pings: 'none' } as const;
+const groups = new Map([['ops', 'S1']]);
 const names = new Map([['U1', 'Hana']]);
 const people = new Map(Array.from({ length: 500 }, (_, i) => [`Person ${i} ${'x'.repeat(i % 60)}`, `U${i}`]));
 
@@ -20,9 +21,12 @@ describe('a hostile text', () => {
     expect(await failureOf(property)).toBeUndefined();
   });
   it('pings whom a room allows, and nobody else', async () => {
-    const allowed = { pings: 'allowed', people: new Map([['Hana', 'U1']]) } as const;
+    const allowed = { pings: 'allowed', people: new Map([['Hana', 'U1']]), groups } as const;
     const property = fc.property(markdown, (text) => {
-      const named = toSlack(`${text}@Hana`, allowed).replace(/<@U1>|<!channel>|<!here>/g, '');
+      const named = toSlack(`${text}@Hana @ops`, allowed).replace(
+        /<@U1>|<!subteam\^S1>|<!channel>|<!here>/g,
+        '',
+      );
       expect(entitiesIn(named)).toEqual([]);
     });
     expect(await failureOf(property)).toBeUndefined();
@@ -58,6 +62,8 @@ describe('a hostile text', () => {
   it.each(pieces)('is read and written in time: %j, again and again', (piece) => {
     const text = madeOf(piece);
     expect(timeOf(() => fromSlack(text, names))).toBeLessThan(LIMIT_MILLISECONDS);
-    expect(timeOf(() => toSlack(text, { pings: 'allowed', people }))).toBeLessThan(LIMIT_MILLISECONDS);
+    expect(timeOf(() => toSlack(text, { pings: 'allowed', people, groups }))).toBeLessThan(
+      LIMIT_MILLISECONDS,
+    );
   });
 });

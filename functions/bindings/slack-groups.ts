@@ -1,0 +1,27 @@
+import type { WebClient } from '@slack/web-api';
+import * as v from 'valibot';
+import type { Slack } from '../slack/port.ts';
+import { asked } from './slack-trouble.ts';
+
+/** Milliseconds for which it is kept what groups there are. Slack takes twenty such calls a minute: https://docs.slack.dev/reference/methods/usergroups.list */
+const KEPT = 5 * 60_000;
+
+const Groups = v.object({ usergroups: v.array(v.object({ id: v.string(), handle: v.string() })) });
+
+/** User groups over HTTP. That Slack refuses to list them is kept as well: a workspace without them, or a token without the scope, stays so. */
+export const groupsOver = (
+  client: WebClient,
+  now: () => number = () => performance.now(),
+): Pick<Slack, 'groups'> => {
+  let kept: { readonly groups: Promise<ReadonlyMap<string, string>>; readonly until: number } | undefined;
+  const ask = async () => {
+    const { usergroups } = v.parse(Groups, await asked(client.usergroups.list()));
+    return new Map(usergroups.map(({ id, handle }) => [handle, id]));
+  };
+  return {
+    async groups() {
+      if (!kept || kept.until <= now()) kept = { groups: ask(), until: now() + KEPT };
+      return kept.groups;
+    },
+  };
+};

@@ -66,10 +66,19 @@ describe('two workspaces', () => {
     await expect(slackOf('T0OTHER').workspace()).rejects.toMatchObject(notConnected);
     expect(await app.stored()).toEqual([]);
   });
+  it('are told apart as soon as a piece of work begins, and one that asks nothing is told nothing', async () => {
+    slackOf('T0OTHER');
+    await expect.poll(called).toHaveLength(2);
+    await slackOf('T0PARTNER').post('C0DOOR', look, origin);
+    expect((await called()).filter((one) => one.startsWith('auth.'))).toHaveLength(2);
+  });
   it('are one, where the other’s token is good no more', async () => {
     await app.control.post(there('/revoke'));
     await slackOf('T0TSUNAGI').post('C0LOBBY', look, origin);
     await expect(slackOf('T0PARTNER').post('C0DOOR', look, origin)).rejects.toMatchObject(notConnected);
+    const before = (await called()).length;
+    await slackOf('T0TSUNAGI').post('C0LOBBY', look, { ...origin, message: 'm2' });
+    expect((await called()).slice(before)).toEqual(['chat.postMessage T0TSUNAGI']);
   });
   it('are two again once the token is good', async () => {
     await app.control.post(there('/revoke'));
@@ -104,6 +113,13 @@ describe('a single workspace', () => {
     await expect(slackOf('T0TSUNAGI').channel('C0DOOR')).rejects.toMatchObject({
       trouble: { code: 'channel_not_found' },
     });
+  });
+  it('is asked nothing more where it gives no answer', async () => {
+    await app.control.fault({ fault: 'http_error', status: 503, method: 'chat.postMessage' });
+    await expect(slackOf('T0TSUNAGI').post('C0LOBBY', look, origin)).rejects.toMatchObject({
+      trouble: { kind: 'unknown' },
+    });
+    expect(await called()).toEqual(['chat.postMessage T0TSUNAGI']);
   });
   it('is not taken for another', async () => {
     await expect(slackOf('T0PARTNER').post('C0DOOR', look, origin)).rejects.toMatchObject(notConnected);

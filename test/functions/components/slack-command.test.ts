@@ -29,12 +29,14 @@ const slack = {
     told.push(`${channel} ${user}: ${text}`);
   },
 };
+const slackOf = (team: string) => {
+  expect(team).toBe('T1');
+  return slack;
+};
 const type = async (text: string, channel = 'C0LOBBY') => {
   const who = { team_id: 'T1', api_app_id: 'A1', channel_id: channel, user_id: 'U0HANA' };
   const command = { type: 'slash_command', command: '/tsunagi', ...who, text } as const;
-  await memory.run(
-    slackCommand({ store: memory.reading, slackOf: () => slack, now: () => at(100) })(command),
-  );
+  await memory.run(slackCommand({ store: memory.reading, slackOf, now: () => at(100) })(command));
   return told.at(-1);
 };
 const tied = () => memory.get<Link>('links/lobby');

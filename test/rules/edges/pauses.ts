@@ -9,7 +9,8 @@ import { attempts, claims, DOUBT, MARK, POST, TS, working } from './working.ts';
 const paused = (seconds: number, channel = 'C1', team = 'T1'): Over => ({
   [pausePath(team, channel)]: { since: ago(seconds), seconds: 30 },
 });
-const asks = (pause: Fields) => set(pausePath('T1', 'C9'), { since: SERVER_TIME, seconds: 30, ...pause });
+const pause = { since: SERVER_TIME, seconds: 30 };
+const asks = (over: Fields) => set(pausePath('T1', 'C9'), { ...pause, ...over });
 const asksAgain = (seconds: number) => update(pausePath('T1', 'C1'), { since: SERVER_TIME, seconds });
 const WANTED = { wanted: 2 };
 const SENT = { wanted: 2, sent: 1, channel: 'C2', ts: TS, parts: [TS] };
@@ -24,7 +25,9 @@ export const pauseEdges = edges('pauses', [
   ['a pause of no time', true, POST, asks({ seconds: 0 })],
   ['a pause of less than no time', false, POST, asks({ seconds: -1 })],
   ['a pause with a note', false, POST, asks({ note: 'x'.repeat(1_000) })],
-  ['a pause that ends as the one before', true, POST, asksAgain(30), paused(30)],
+  ['a pause that ends as the one before', true, POST, asksAgain(20), paused(10)],
+  ['a pause of a team that is none', false, POST, set(pausePath('t1', 'C9'), pause)],
+  ['a pause of a channel that is none', false, POST, set(pausePath('T1', 'c9'), pause)],
   ['a pause that ends just before the one before', false, POST, asksAgain(19), paused(10)],
   ['a lease is taken just after its channel’s pause', true, POST, claims, paused(30.5)],
   ['a lease is taken just before the end of its channel’s pause', false, POST, claims, paused(29.5)],

@@ -21,7 +21,17 @@ export async function furnish(
   control: Control,
   places: readonly Place[],
 ): Promise<void> {
-  const long = new Date(Date.now() - 3_600_000);
+  await openRooms(firestore, control, places);
+  await linkRooms(firestore, places);
+}
+
+/** Makes rooms with everybody in them, and their channels. */
+export async function openRooms(
+  firestore: Firestore,
+  control: Control,
+  places: readonly Place[],
+): Promise<void> {
+  const long = longAgo();
   const owner = ACCOUNTS[0].sub;
   const batch = firestore.batch();
   for (const { room, channel, reply } of places) {
@@ -34,6 +44,21 @@ export async function furnish(
       created: long,
       changed: long,
     };
+    batch.set(firestore.doc(roomPath(room)), about);
+    for (const { sub } of ACCOUNTS) {
+      const member: Member = { person: sub, role: sub === owner ? 'owner' : 'member', joined: long };
+      batch.set(firestore.doc(memberPath(room, sub)), member);
+    }
+    await control('POST', 'channels', { id: channel, name: room, is_member: true });
+  }
+  await batch.commit();
+}
+
+/** Ties each room to its channel, as if that had been done an hour ago. */
+export async function linkRooms(firestore: Firestore, places: readonly Place[]): Promise<void> {
+  const long = longAgo();
+  const batch = firestore.batch();
+  for (const { room, channel } of places) {
     const link: Link = {
       team: LOBBY_CHANNEL.team,
       channel,
@@ -43,13 +68,9 @@ export async function furnish(
       settled: long,
       heard: long,
     };
-    batch.set(firestore.doc(roomPath(room)), about);
     batch.set(firestore.doc(linkPath(room)), link);
-    for (const { sub } of ACCOUNTS) {
-      const member: Member = { person: sub, role: sub === owner ? 'owner' : 'member', joined: long };
-      batch.set(firestore.doc(memberPath(room, sub)), member);
-    }
-    await control('POST', 'channels', { id: channel, name: room, is_member: true });
   }
   await batch.commit();
 }
+
+const longAgo = (): Date => new Date(Date.now() - 3_600_000);

@@ -16,7 +16,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{model,functions,scripts,simulation,faults,slack,metadata,house}/**/*.test.ts'],
+          include: [
+            'test/{model,functions,scripts,simulation,faults,backlog,slack,metadata,house}/**/*.test.ts',
+          ],
           testTimeout,
         },
       },

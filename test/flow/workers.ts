@@ -3,10 +3,22 @@ import { kill } from 'node:process';
 
 /** Kills, without warning, every process in which functions of this run work; returns how many there were. */
 export function killWorkers(runFolder: string): number {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isWorker(name, runFolder));
+  const pids = workersOf(runFolder);
   for (const pid of pids) kill(Number(pid), 'SIGKILL');
   return pids.length;
 }
+
+/** What each process has in memory in which functions of this run work (MiB). https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+export const memoryOfWorkers = (runFolder: string): number[] =>
+  workersOf(runFolder).flatMap((pid) => {
+    const resident = /^VmRSS:\s+(\d+) kB$/m.exec(
+      unlessGone(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? '',
+    );
+    return resident ? [Number(resident[1]) / 1_024] : [];
+  });
+
+const workersOf = (runFolder: string): string[] =>
+  readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isWorker(name, runFolder));
 
 /** The process of this run whose command names a program. */
 export function processOf(runFolder: string, program: string): number {
@@ -23,17 +35,20 @@ export function processOf(runFolder: string, program: string): number {
 const isWorker = (pid: string, runFolder: string): boolean =>
   isOf(pid, runFolder, 'functionsEmulatorRuntime');
 
-function isOf(pid: string, runFolder: string, program: string): boolean {
+const isOf = (pid: string, runFolder: string, program: string): boolean =>
+  unlessGone(
+    () =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program) &&
+      readlinkSync(`/proc/${pid}/cwd`).startsWith(runFolder),
+  ) ?? false;
+
+/** What is read of a process; nothing when it ended while we looked. */
+function unlessGone<Seen>(look: () => Seen): Seen | undefined {
   try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return command.includes(program) && readlinkSync(`/proc/${pid}/cwd`).startsWith(runFolder);
+    return look();
   } catch (error) {
-    // It ended while we looked.
-    if (
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ||
-      (error as NodeJS.ErrnoException).code === 'ESRCH'
-    )
-      return false;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ESRCH') return undefined;
     throw error;
   }
 }

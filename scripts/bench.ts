@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
+import { measureAnswers } from './bench/answers.ts';
 import { measureChain } from './bench/chain.ts';
 import { measureCold } from './bench/cold.ts';
 import { openQuietRooms } from './bench/quiet-rooms.ts';
@@ -24,6 +25,10 @@ const WORKERS = { rounds: 5, warmUp: { rounds: 1, milliseconds: 10_000 }, breath
 const WRITES = { rounds: 100, warmUp: { rounds: 300, milliseconds: 12_000 }, breath: 10 };
 const CHAIN = { rounds: 40, warmUp: { rounds: 100, milliseconds: 25_000 }, breath: 50 };
 const RELAY = { rounds: 40, warmUp: 40 };
+/** Bursts of Slack's events: 500 that count. */
+const BURSTS = { bursts: 50, warmUp: 5, events: 10, breath: 200 };
+/** Calls that the Functions emulator works on at a time: the same on every machine. */
+const PARALLEL = 2;
 /** How often functions are started anew. */
 const STARTS = 5;
 
@@ -35,9 +40,9 @@ export default async function bench(signal: AbortSignal): Promise<void> {
   report('Workers were loaded');
   const { write, direct } = await measureWrites({ ...WRITES, signal });
   report('Writes were timed');
-  const { chain, relay, cold } = await onStack(report, signal);
+  const { chain, relay, answers, cold } = await onStack(report, signal);
   const component = { ...chain.component, direct };
-  const all: Bench = { ...chain, component, write, relay, cold, import: load };
+  const all: Bench = { ...chain, component, write, relay, answers, cold, import: load };
   if (json) say(JSON.stringify(all));
   else for (const line of ['', ...tableOf(all)]) say(line);
   const lost = lostIn(all);
@@ -53,6 +58,7 @@ async function onStack(report: Report, signal: AbortSignal) {
     web: false,
     functionsSource: join(ROOT, 'test', 'bench', 'functions'),
     rules: rulesAndFloor(),
+    parallel: PARALLEL,
     signal,
   });
   try {
@@ -66,11 +72,13 @@ async function onStack(report: Report, signal: AbortSignal) {
     report('Replies were timed');
     const relay = await measureRelay(app, stack.urls.slack, { ...RELAY, signal });
     report('Posts to Slack were timed');
+    const answers = await measureAnswers(stack, { ...BURSTS, signal });
+    report('Answers to Slack were timed');
     await person.leave();
     await deleteApp(app);
     const cold = await measureCold(stack, STARTS, signal);
     report('Starts were timed');
-    return { chain, relay, cold };
+    return { chain, relay, answers, cold };
   } finally {
     await stack.stop();
   }

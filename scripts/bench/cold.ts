@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { until } from '../client/within.ts';
 import { type Child, startChild } from '../stack/child.ts';
@@ -6,6 +5,7 @@ import { freePorts } from '../stack/free-ports.ts';
 import type { Stack } from '../stack/index.ts';
 import { HOST, ROOT } from '../stack/project.ts';
 import { type Figures, figuresOf, type Sample } from './figures.ts';
+import { sendSigned } from './signed.ts';
 
 /** Slack's first event to functions that have just started: milliseconds from then on to the answer; `load`: from their start on until both take it. */
 export type Cold = Figures & { readonly load: Figures };
@@ -38,7 +38,8 @@ async function oneStart(stack: Served, round: number): Promise<{ load: number; a
     // The platform keeps a request until whoever it is for has started; here it would be refused.
     await Promise.all([serving(identity, 'identity'), serving(receive, 'slackReceive')]);
     const load = performance.now() - began;
-    const status = await send(`http://${HOST}:${ports.functions}`, stack.secrets.SLACK_SIGNING_SECRET, round);
+    const url = `http://${HOST}:${ports.functions}`;
+    const status = await sendSigned(url, stack.secrets.SLACK_SIGNING_SECRET, `COLD${Date.now()}x${round}`);
     const answer = performance.now() - began - load;
     // Slack is told to send it again: it would have had to wait too long.
     return { load, answer: status === 200 ? answer : 'late' };
@@ -73,24 +74,4 @@ function serve(
     },
     log: join(runFolder, `cold-${name}.log`),
   });
-}
-
-/** Sends an event that is for no room, and resolves with the status. */
-async function send(url: string, secret: string, round: number): Promise<number> {
-  const event = { type: 'message', channel: 'C0NOBODY', user: 'U0HANA', text: 'hi', ts: '1700000000.000100' };
-  const ids = { event_id: `EvCOLD${Date.now()}x${round}`, team_id: 'T0TSUNAGI', api_app_id: 'A0TSUNAGI' };
-  const body = JSON.stringify({ type: 'event_callback', ...ids, event });
-  const time = String(Math.floor(Date.now() / 1_000));
-  const hash = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex');
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-slack-request-timestamp': time,
-      'x-slack-signature': `v0=${hash}`,
-    },
-    body,
-  });
-  await response.arrayBuffer();
-  return response.status;
 }

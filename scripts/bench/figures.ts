@@ -9,6 +9,9 @@ export type Figures = {
   readonly lost: number;
 };
 
+/** The slowest of what was measured, in milliseconds, of how many. */
+export type Tail = { readonly p99: number; readonly max: number; readonly count: number };
+
 /** Figures of one thing, and by how much it takes longer than what was measured beside it. */
 export type Compared = Figures & { readonly ratio: number };
 
@@ -16,10 +19,20 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 
 /** Percentiles by nearest rank, of what was in time. */
 export function figuresOf(samples: readonly Sample[]): Figures {
-  const times = samples.filter((one) => typeof one === 'number').sort((a, b) => a - b);
-  const at = (share: number) => rounded(times[Math.ceil(times.length * share) - 1] ?? Number.NaN, 1);
+  const at = ranks(samples);
   const count = (what: Sample) => samples.filter((one) => one === what).length;
   return { p50: at(0.5), p95: at(0.95), late: count('late'), lost: count('lost') };
+}
+
+/** The slowest end of what was in time. */
+export function tailOf(samples: readonly Sample[]): Tail {
+  const at = ranks(samples);
+  return { p99: at(0.99), max: at(1), count: samples.length };
+}
+
+function ranks(samples: readonly Sample[]): (share: number) => number {
+  const times = samples.filter((one) => typeof one === 'number').sort((a, b) => a - b);
+  return (share) => rounded(times[Math.ceil(times.length * share) - 1] ?? Number.NaN, 1);
 }
 
 /** The same, beside a floor: the ratio is that of the medians. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beside, figuresOf, type Sample } from '../../../scripts/bench/figures.ts';
+import { beside, figuresOf, type Sample, tailOf } from '../../../scripts/bench/figures.ts';
 import { lateOrLost } from '../../../scripts/bench/sample.ts';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
@@ -22,6 +22,13 @@ describe('the figures of a measurement', () => {
 
   it('are no numbers where nothing was in time', () => {
     expect(figuresOf(['lost'])).toEqual({ p50: Number.NaN, p95: Number.NaN, late: 0, lost: 1 });
+  });
+});
+
+describe('the tail of a measurement', () => {
+  it('is the nearest rank at 99 %, and the slowest that was in time, of all', () => {
+    expect(tailOf(upTo(200).toReversed())).toEqual({ p99: 198, max: 200, count: 200 });
+    expect(tailOf([3.14, 'late', 2])).toEqual({ p99: 3.1, max: 3.1, count: 3 });
   });
 });
 

@@ -10,6 +10,7 @@ const bench: Bench = {
   component: { ...compared, direct: { ...compared, admin: figures } },
   write: { ...compared, open: figures },
   relay: { ...compared, bare: figures },
+  answers: { ...figures, p99: 30, max: 40, count: 500 },
   cold: { ...figures, load: figures },
   import: { ms: 400, mb: 100, cached: { ms: 300, mb: 110 }, ratio: 0.75 },
 };
@@ -37,6 +38,13 @@ describe('the table', () => {
     const lines = tableOf({ ...bench, reply: { ...bench.reply, late: 2, lost: 1 } });
     expect(lines.find((line) => line.includes('a reply'))).toMatch(
       /14\.0 +20\.0 {2}1\.40 × \(aim 1\.25\), 1\.80 × .* {2}late 2, lost 1$/,
+    );
+  });
+
+  it('has the slowest answers to Slack, and how many were too late', () => {
+    const lines = tableOf({ ...bench, answers: { ...bench.answers, late: 1 } });
+    expect(lines.find((line) => line.includes('an event of Slack'))).toMatch(
+      /10\.0 +20\.0 {2}p99 30\.0 \(aim 300\), at most 40\.0, of 500 {2}late 1, lost 0$/,
     );
   });
 });

@@ -75,3 +75,17 @@ it('takes times in seconds, with or without a fraction', async () => {
     'root',
   ]);
 });
+
+it('gives with a message and with a reply who has reacted to it', async () => {
+  const [reply = ''] = replies;
+  for (const [ts, name] of [
+    [root, 'tada'],
+    [reply, '+1'],
+  ])
+    await app.control.post(`/channels/${channel}/messages/${ts}/reactions`, { user: 'U0KEN', name });
+  await app.client.reactions.add({ channel, timestamp: root, name: 'tada' });
+  const { messages: said } = await app.client.conversations.history({ channel });
+  expect(said?.at(-1)?.reactions).toEqual([{ name: 'tada', users: ['U0KEN', 'U0BOT'], count: 2 }]);
+  const { messages: thread } = await app.client.conversations.replies({ channel, ts: root });
+  expect(thread?.[1]?.reactions).toEqual([{ name: '+1', users: ['U0KEN'], count: 1 }]);
+});

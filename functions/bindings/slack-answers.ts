@@ -26,6 +26,7 @@ export const Channel = v.object({
 export const Workspace = v.object({
   team_id: v.string(),
   bot_id: v.string(),
+  user_id: v.string(),
   url: v.string(),
   response_metadata: v.optional(v.object({ scopes: v.optional(v.array(v.string())) })),
 });

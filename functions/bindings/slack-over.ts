@@ -118,9 +118,16 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
         team_id,
         url: home,
         bot_id,
+        user_id,
         response_metadata,
       } = v.parse(Workspace, await asked(client.auth.test()));
-      return { team: team_id, url: home, bot: bot_id, scopes: response_metadata?.scopes ?? [] };
+      return {
+        team: team_id,
+        url: home,
+        bot: bot_id,
+        user: user_id,
+        scopes: response_metadata?.scopes ?? [],
+      };
     },
     async user(id) {
       return lookOf(await who(id));

@@ -113,6 +113,8 @@ export type Slack = {
     /** With a slash at its end. */
     readonly url: string;
     readonly bot: string;
+    /** The user that the bot is: it reacts under this id. */
+    readonly user: string;
     readonly scopes: readonly string[];
   }>;
 };

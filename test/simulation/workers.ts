@@ -6,6 +6,7 @@ import type { Bug } from './bugs.ts';
 import type { Database } from './database.ts';
 import type { Random } from './random.ts';
 import type { Process, Scheduler } from './scheduler.ts';
+import { BOT } from './slack-reactions.ts';
 import { HISTORY, type SlackPort, type SlackSide, type Trouble, USERS } from './slack-side.ts';
 
 /** How a piece of work ended: well, refused for good, or so that it has to come again. */
@@ -104,6 +105,7 @@ export class Workers {
           team: 'T0TSUNAGI',
           url: 'https://t0tsunagi.slack.com/',
           bot: 'B0TSUNAGI',
+          user: BOT,
           scopes: [],
         })),
       groups: () => ask('slack.groups', USERS, '', () => new Map()),

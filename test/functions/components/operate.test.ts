@@ -26,7 +26,8 @@ class Workspace implements Pick<Slack, 'channel' | 'find' | 'post' | 'workspace'
 
   async workspace() {
     if (this.team !== this.asked) throw new SlackError({ kind: 'configuration', code: NOT_CONNECTED });
-    return { team: this.team, url: 'https://t1.slack.com/', bot: 'B0TSUNAGI', scopes: this.scopes };
+    const { team, scopes } = this;
+    return { team, url: 'https://t1.slack.com/', bot: 'B0TSUNAGI', user: 'U0BOT', scopes };
   }
   readonly posts: { readonly channel: string; readonly text: string; readonly ts: string }[] = [];
   async post(channel: string, { text }: { text: string }) {

@@ -32,7 +32,7 @@ const history = async () => ({ messages: [], next: undefined, isLimited: false }
 const workspace = async (team: string) => {
   asked.push('workspace');
   if (!answers) throw new SlackError({ kind: 'unknown' });
-  return { team, url: 'https://t1.slack.com/', bot: team.replace('T', 'B'), scopes: [] };
+  return { team, url: 'https://t1.slack.com/', bot: team.replace('T', 'B'), user: 'U0BOT', scopes: [] };
 };
 const slackOf = (team: string) => ({ user, history, workspace: () => workspace(team) });
 

@@ -18,7 +18,13 @@ beforeEach(() => {
 });
 
 const slack = {
-  workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: SCOPES }),
+  workspace: async () => ({
+    team: 'T1',
+    url: 'https://t1.slack.com/',
+    bot: 'B1',
+    user: 'U0BOT',
+    scopes: SCOPES,
+  }),
   // A room is tied to the whole channel: no thread is looked for or begun.
   find: () => Promise.reject(new Error('nothing is looked for')),
   post: () => Promise.reject(new Error('nothing is posted')),

@@ -27,7 +27,7 @@ const receive = slackReceive({
 const silent = () => Promise.reject(new SlackError({ kind: 'unknown' }));
 const slack = {
   user: silent,
-  workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: [] }),
+  workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', user: 'U0BOT', scopes: [] }),
   history: silent,
 };
 

@@ -50,7 +50,7 @@ const history = async (_: string, which: Which): Promise<HistoryPage> => {
 const slack = {
   history,
   user: async () => ({ name: 'Hana' }),
-  workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: [] }),
+  workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', user: 'U0BOT', scopes: [] }),
 };
 
 const said = (seconds: number, text: string, more: object = {}) => ({

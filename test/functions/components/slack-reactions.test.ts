@@ -52,7 +52,13 @@ async function hear(
   memory.set(`inbox/${name}`, entry);
   const slack = {
     user: async () => ({ name: 'Hana' }),
-    workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', scopes: [] }),
+    workspace: async () => ({
+      team: 'T1',
+      url: 'https://t1.slack.com/',
+      bot: 'B1',
+      user: 'U0BOT',
+      scopes: [],
+    }),
     history: async () => ({ messages: [], next: undefined, isLimited: false }),
   };
   await memory.run(slackApply({ store: memory.reading, slackOf: () => slack })({ id: name, entry }));

@@ -87,6 +87,14 @@ export function storeOf(as: As): Reading {
         orderBy('at'),
         limit(most),
       ),
+    reactionsFromSlack: (room, message, most) =>
+      many(
+        asReaction,
+        reactionsPath(room, message),
+        where('by.kind', '==', 'slack'),
+        where('on', '==', true),
+        limit(most),
+      ),
     reactionMirror: (room, message) => one(asReactionMirror, reactionMirrorPath(room, message)),
     reactionMirrorsDue: (room, most) =>
       reactionMirrors(

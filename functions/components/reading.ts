@@ -30,6 +30,8 @@ export type Reading = {
   reaction(room: string, message: string, id: string): Promise<Reaction | undefined>;
   /** The reactions of people of the web to a message, oldest first, at most `most`. */
   reactionsOfPeople(room: string, message: string, most: number): Promise<Found<Reaction>[]>;
+  /** The reactions of people in Slack to a message that stand, at most `most`. */
+  reactionsFromSlack(room: string, message: string, most: number): Promise<Found<Reaction>[]>;
   reactionMirror(room: string, message: string): Promise<ReactionMirror | undefined>;
   /** Marks of a room's reactions that are wanted or half done, oldest first, at most `most`. */
   reactionMirrorsDue(room: string, most: number): Promise<ReactionMirror[]>;

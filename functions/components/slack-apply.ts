@@ -5,7 +5,7 @@ import type { Link } from '../model/link.ts';
 import { asLook, LOOK } from '../model/look.ts';
 import { asEventCallback, isHeldBack } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
-import { type Slack, SlackError } from '../slack/port.ts';
+import { type Slack, SlackError, type SlackWorkspace } from '../slack/port.ts';
 import { type Ignored, type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
@@ -19,7 +19,7 @@ import { renew } from './slack-people.ts';
 import { type HearReactionPorts, hearReaction, roomsThatFeel } from './slack-reactions.ts';
 
 export type SlackApplyPorts = ForTeams<
-  Omit<LookingPorts, 'isOurs'> &
+  Omit<LookingPorts, 'isOurs' | 'ownUser'> &
     HearReactionPorts & {
       readonly store: Pick<Reading, 'linksOfThread'>;
       readonly slack: Pick<Slack, 'workspace'>;
@@ -35,18 +35,20 @@ const NOT_LINKED = ignored('no room is linked to this channel');
 
 /** Turns a stored Slack event into the room's messages, and records what came of it. */
 export const slackApply = (given: SlackApplyPorts) => {
-  const ownBots = new Map<string, () => Promise<string>>();
-  const ownBotIn = (team: string) => {
-    const known = ownBots.get(team) ?? once(async () => (await given.slackOf(team).workspace()).bot);
-    ownBots.set(team, known);
+  const workspaces = new Map<string, () => Promise<SlackWorkspace>>();
+  const workspaceOf = (team: string) => {
+    const known = workspaces.get(team) ?? once(() => given.slackOf(team).workspace());
+    workspaces.set(team, known);
     return known;
   };
   return async function* ({ id, entry }: Arrived): Work {
-    const ownBot = ownBotIn(entry.team);
+    const workspace = workspaceOf(entry.team);
+    const ownBot = async () => (await workspace()).bot;
+    const ownUser = async () => (await workspace()).user;
     // In a history Slack does not say whose an app's id is.
     const isOurs = async ({ bot, id: who }: Speaker) =>
       bot !== undefined && (bot.isOurs === true || (await ownBot()) === who);
-    const how = yield* came({ ...inTeam(given, entry.team), ownBot, isOurs }, entry);
+    const how = yield* came({ ...inTeam(given, entry.team), ownBot, ownUser, isOurs }, entry);
     if (how) yield* settle(id, how);
   };
 };

@@ -2,15 +2,18 @@ import { Refused, update, type Work } from '../model/effect.ts';
 import { type Link, linkPath } from '../model/link.ts';
 import type { Look } from '../model/look.ts';
 import { type Message, slackOrigin } from '../model/message.ts';
+import type { Kept } from '../slack/kept.ts';
 import type { Slack } from '../slack/port.ts';
 import { dateOf, timestampOf } from '../slack/timestamp.ts';
-import { stretchOf, threadStretchOf } from './channel-history.ts';
+import { type Stretch, stretchOf, threadStretchOf } from './channel-history.ts';
 import { goneIn, type MissingPorts, newsOf } from './missing.ts';
+import { feelAnew, type MissingReactionPorts } from './missing-reactions.ts';
 import type { Found, Reading } from './reading.ts';
 import { type HearingPorts, hear, type News } from './slack-hearing.ts';
 
 export type LookingPorts = HearingPorts &
-  MissingPorts & {
+  MissingPorts &
+  MissingReactionPorts & {
     readonly store: Pick<Reading, 'linksOfThread' | 'linksTo' | 'messagesSince'>;
     readonly slack: Pick<Slack, 'history'>;
   };
@@ -20,22 +23,26 @@ const MINUTE = 60_000;
 const PATIENCE = 2 * MINUTE;
 /** Milliseconds of a channel that are looked through at once. */
 const STRETCH = 24 * 60 * MINUTE;
-/** Milliseconds after which something may well have been missed: then deletions are looked for further back, too, so far at most. */
+/** Milliseconds after which something may well have been missed: then deletions and reactions are looked for further back, so far at most. */
 const GAP = 20 * MINUTE;
 const BACK = 7 * 24 * 60 * MINUTE;
+/** Milliseconds for which what was said is looked at again: mostly, a message that is older is reacted to no more. */
+const FRESH = 60 * MINUTE;
 /** Messages that are made up for at once: what is left is there at the next look. */
 const NEWS_MAX = 300;
+/** Posts of which the reactions are compared at once: so many from before, and so many new ones. */
+const COMPARED_MAX = 300;
 const PAGE = 50;
 /** Pages of a room that are compared: what comes after them is asked for one by one. */
 const PAGES = 40;
 
 /**
  * Compares a room with what Slack keeps of its channel since the room last did, and makes up for what Slack did not tell: messages,
- * replies in threads, edits, deletions. In order, and as of when it was. Returns how much it made up for; nothing where the room is
- * not linked any more.
+ * replies in threads, edits, deletions, reactions. In order, and as of when it was. Returns how much it made up for; nothing where the
+ * room is not linked any more.
  */
 export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<number | undefined> {
-  const { room, channel } = asked;
+  const { room, team, channel } = asked;
   const link = await linkOf(ports, asked);
   if (!link) return undefined;
   const until = Math.min(now.getTime() - PATIENCE, link.heard.getTime() + STRETCH);
@@ -44,13 +51,15 @@ export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<n
   // Up to there, that moment left out: what was said as the room was linked is not yet heard.
   const since = timestampOf(new Date(link.heard.getTime() - 1));
   const to = timestampOf(new Date(until));
+  const fresh = timestampOf(new Date(link.heard.getTime() - FRESH));
+  const span = { back: fresh, since, to };
   const stretch =
     link.thread === undefined
-      ? await stretchOf(ports.slack, channel, since, to)
-      : await threadStretchOf(ports.slack, channel, link.thread, since, to);
+      ? await stretchOf(ports.slack, channel, span)
+      : await threadStretchOf(ports.slack, channel, link.thread, span);
   const back = timestampOf(new Date(link.heard.getTime() - BACK));
-  const isGap = until - link.heard.getTime() > GAP && stretch.from < since;
-  const from = isGap ? (stretch.from > back ? stretch.from : back) : since;
+  const isGap = until - link.heard.getTime() > GAP;
+  const from = isGap && stretch.from < since ? (stretch.from > back ? stretch.from : back) : since;
   const held = { ...asked, since, messages: await heldIn(ports.store, asked, from, stretch.to) };
   const noticed = timestampOf(now);
   const news = await othersLeftOut(ports, asked, link, await newsOf(ports, held, stretch, noticed));
@@ -59,9 +68,27 @@ export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<n
   for (const one of missing.slice(0, NEWS_MAX))
     if (yield* hear(ports, { id: room, value: link }, one)) made += 1;
   const left = missing[NEWS_MAX];
+  const end = left?.place.ts ?? stretch.to;
+  const told = timestampOf(new Date(now.getTime() - PATIENCE));
+  const { posts, next } = postsToCompare(stretch, { after: isGap ? back : fresh, since, end });
+  const felt = yield* feelAnew(ports, { room, team, channel, told }, posts);
   // What is left over is found again at the next look, from the first of it on; of deletions, all that are left.
-  if (left?.kind !== 'deleted') yield* mark(room, dateOf(left?.place.ts ?? stretch.to), link.heard);
-  return made;
+  if (left?.kind !== 'deleted') yield* mark(room, dateOf(felt.left ?? next), link.heard);
+  return made + felt.made;
+}
+
+/** Posts to compare the reactions of now, tombstones left out: the latest from before, then what is new, up to `next`. */
+function postsToCompare(
+  { messages }: Stretch,
+  { after, since, end }: { readonly after: string; readonly since: string; readonly end: string },
+): { posts: Kept[]; next: string } {
+  const posts = messages.filter(({ subtype, ts }) => subtype !== 'tombstone' && ts > after && ts < end);
+  const before = posts.filter(({ ts }) => ts <= since);
+  const fresh = posts.slice(before.length);
+  return {
+    posts: [...before.slice(-COMPARED_MAX), ...fresh.slice(0, COMPARED_MAX)],
+    next: fresh[COMPARED_MAX]?.ts ?? end,
+  };
 }
 
 async function linkOf({ store }: LookingPorts, { room, team, channel }: Look): Promise<Link | undefined> {

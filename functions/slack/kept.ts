@@ -10,6 +10,7 @@ const Kept = v.looseObject({
   subtype: v.nullish(v.string()),
   edited: v.nullish(v.object({ ts })),
   latest_reply: v.nullish(v.string()),
+  reactions: v.optional(v.unknown()),
 });
 export type Kept = v.InferOutput<typeof Kept>;
 

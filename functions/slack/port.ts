@@ -59,6 +59,17 @@ export type HistoryPage = {
 /** A channel, as the app's bot sees it. */
 export type SlackChannel = { readonly name: string; readonly joined: boolean; readonly archived: boolean };
 
+/** A workspace: which it is, as which bot the app is in it, and what the app may do there. */
+export type SlackWorkspace = {
+  readonly team: string;
+  /** Where it is in a browser, with a slash at its end. */
+  readonly url: string;
+  readonly bot: string;
+  /** The user that the bot is: it reacts under this id. */
+  readonly user: string;
+  readonly scopes: readonly string[];
+};
+
 /** The scopes that the app uses, and no more: slack-app.yaml asks for the same. https://docs.slack.dev/reference/scopes */
 export const SCOPES = [
   'channels:history',
@@ -107,16 +118,7 @@ export type Slack = {
   /** Shows something to one person in a channel. */
   whisper(channel: string, user: string, text: string): Promise<void>;
   channel(id: string): Promise<SlackChannel>;
-  /** Which workspace this is and where it is in a browser, as which bot the app is in it, and what it may do there. */
-  workspace(): Promise<{
-    readonly team: string;
-    /** With a slash at its end. */
-    readonly url: string;
-    readonly bot: string;
-    /** The user that the bot is: it reacts under this id. */
-    readonly user: string;
-    readonly scopes: readonly string[];
-  }>;
+  workspace(): Promise<SlackWorkspace>;
 };
 
 /**

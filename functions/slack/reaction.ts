@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { slackId } from '../model/guard.ts';
 import { isReactionEmoji } from '../model/reaction.ts';
 import type { EventCallback } from './envelope.ts';
+import type { Kept } from './kept.ts';
 import { emojiOf, ownName } from './text/emoji.ts';
 import { isTimestamp } from './timestamp.ts';
 
@@ -73,3 +74,23 @@ export const reacted = ({
   const place = { team, channel: item.channel, ts: item.ts };
   return { kind: 'reacted', place, user, emoji, on: type === 'reaction_added', told, ours: isOwn(item_user) };
 };
+
+/** Those who have reacted to a message with one emoji, and whether these are all: of many, Slack names some. */
+export type Feelers = { readonly users: ReadonlySet<string>; readonly areAll: boolean };
+
+/** https://docs.slack.dev/reference/events/message, "reactions" */
+const Shown = v.array(v.object({ name: v.string(), users: v.array(id), count: v.number() }));
+
+/** What is reacted to a message, by emoji, as Slack's history shows it; nothing, where that cannot be read. */
+export function reactionsIn({ reactions }: Kept): ReadonlyMap<string, Feelers> | undefined {
+  const seen = v.safeParse(Shown, reactions ?? []);
+  if (!seen.success) return undefined;
+  const all = new Map<string, Feelers>();
+  for (const { name, users, count } of seen.output) {
+    const emoji = emojiNamed(name);
+    if (emoji === undefined) continue;
+    const { users: others, areAll } = all.get(emoji) ?? { users: [], areAll: true };
+    all.set(emoji, { users: new Set([...others, ...users]), areAll: areAll && count <= users.length });
+  }
+  return all;
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inboxPath } from '#model/inbox.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath, messagesPath, slackMessageId } from '#model/message.ts';
+import { reactionPath } from '#model/reaction.ts';
 import { until } from '../../scripts/client/within.ts';
 import { runScheduled } from '../../scripts/stack/schedule.ts';
 import { ANNEX, ANNEX_CHANNEL, closeAnnex, linkAnnex, openAnnex } from './annex.ts';
@@ -18,13 +19,19 @@ afterAll(async () => {
 });
 
 const MINUTE = 60_000;
+const feeling = (message: string, user: string, emoji: string) =>
+  reactionPath(ANNEX, message, `T0TSUNAGI-${user}`, emoji);
 const heard = (ts: string) => messagePath(ANNEX, slackMessageId(ANNEX_CHANNEL, ts));
 
 it('is made up for: what Slack said in vain is there in the end, in order, once', async () => {
-  const { admin, desk, reaches } = world;
+  const { admin, alice, desk, reaches } = world;
   const before = await desk.say('U0HANA', ANNEX_CHANNEL, `heard ${Date.now()}`);
   const taken = await desk.say('U0HANA', ANNEX_CHANNEL, `to be taken back ${Date.now()}`);
   await reaches(heard(taken), () => true);
+  const ours = await alice.say(ANNEX, `said in the web ${Date.now()}`);
+  const post = await desk.shows(ANNEX_CHANNEL, ours);
+  await desk.react('U0HANA', ANNEX_CHANNEL, before, 'eyes');
+  await reaches(feeling(slackMessageId(ANNEX_CHANNEL, before), 'U0HANA', '👀'), ({ on }) => on === true);
 
   await desk.fail({ fault: 'drop', times: 'always', channel: ANNEX_CHANNEL });
   const said = [];
@@ -32,6 +39,9 @@ it('is made up for: what Slack said in vain is there in the end, in order, once'
   const reply = await desk.say('U0KEN', ANNEX_CHANNEL, 'a reply in vain', before);
   await desk.edit('U0HANA', ANNEX_CHANNEL, before, 'edited in vain');
   await desk.remove('U0HANA', ANNEX_CHANNEL, taken);
+  await desk.unreact('U0HANA', ANNEX_CHANNEL, before, 'eyes');
+  await desk.react('U0KEN', ANNEX_CHANNEL, before, 'tada');
+  await desk.react('U0KEN', ANNEX_CHANNEL, post.ts, '+1');
   await desk.mend();
 
   // What is younger than two minutes is left to Slack. So sweep asks for a look, and a second one is asked for as if it were later.
@@ -47,6 +57,9 @@ it('is made up for: what Slack said in vain is there in the end, in order, once'
 
   await reaches(heard(before), ({ text }) => text === 'edited in vain');
   await reaches(heard(taken), ({ deleted }) => deleted !== undefined);
+  await reaches(feeling(slackMessageId(ANNEX_CHANNEL, before), 'U0HANA', '👀'), ({ on }) => on === false);
+  await reaches(feeling(slackMessageId(ANNEX_CHANNEL, before), 'U0KEN', '🎉'), ({ on }) => on === true);
+  await reaches(feeling(ours, 'U0KEN', '👍'), ({ on }) => on === true);
   expect((await reaches(heard(reply), () => true)).thread).toBe(slackMessageId(ANNEX_CHANNEL, before));
   const order = await until(10_000, 'the room to hold all', async () => {
     const all = await admin.collection(messagesPath(ANNEX)).orderBy('at').get();

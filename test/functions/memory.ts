@@ -127,6 +127,10 @@ export class Memory {
         .filter(({ value }) => value.by.kind === 'person')
         .sort((a, b) => a.value.at.getTime() - b.value.at.getTime())
         .slice(0, most),
+    reactionsFromSlack: async (room, message, most) =>
+      this.#all<Reaction>(`rooms/${room}/messages/${message}/reactions/`)
+        .filter(({ value }) => value.by.kind === 'slack' && value.on)
+        .slice(0, most),
     reactionMirror: async (room, message) =>
       this.get<ReactionMirror>(`reactionMirrors/${room}-${message}-reactions`),
     reactionMirrorsDue: async (room, most) =>

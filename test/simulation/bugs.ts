@@ -206,6 +206,21 @@ export const BUGS: readonly (() => Bug)[] = [
     reading: (reading) => ({ ...reading, linksUnheard: async () => [] }),
   }),
   () => ({
+    name: 'a gap in which nobody looks for reactions that were taken back',
+    reading: (reading) => ({ ...reading, reactionsFromSlack: async () => [] }),
+  }),
+  () => ({
+    name: 'a gap in which nobody looks for reactions',
+    slack: (slack) => ({
+      ...slack,
+      history: async (...asked) => {
+        const page = await slack.history(...asked);
+        const messages = page.messages.map((one) => ({ ...(one as object), reactions: 'hidden' }));
+        return { ...page, messages };
+      },
+    }),
+  }),
+  () => ({
     name: 'our own posts taken for what somebody said',
     event: (event) => {
       const { bot_id, subtype, ...said } = event;
@@ -213,9 +228,10 @@ export const BUGS: readonly (() => Bug)[] = [
     },
   }),
   () => ({
-    name: 'a reaction that was taken back and forgotten, so that older word of it counts',
+    name: 'a reaction that was taken back and forgotten, so that older word of it counts, and nobody who looks',
     reading: (reading) => ({
       ...reading,
+      linksUnheard: async () => [],
       reaction: async (...asked) => {
         const reaction = await reading.reaction(...asked);
         return reaction && (reaction.on ? reaction : { ...reaction, told: '1000000000.000000' });

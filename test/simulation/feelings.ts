@@ -14,6 +14,8 @@ const EMOJI = [
   { emoji: '🎉', name: 'tada' },
   { emoji: '👍', name: '+1' },
 ] as const;
+/** How much of it is taking something back: of a few reactions, few would be met again by chance. */
+const TAKEN_BACK = 0.75;
 const IN_SLACK = ['U0HANA', 'U0KEN'] as const;
 
 const idOf = (said: Said): string => (said.from === 'web' ? said.id : slackMessageId(said.channel, said.id));
@@ -26,10 +28,31 @@ const postOf = (world: World, said: Said) =>
   );
 
 /** Somebody on either side reacts to something that was said, or takes it back. */
-export function feel(world: World, random: Random, said: Said): void {
+export function feel(world: World, random: Random, all: readonly Said[]): void {
+  const said = random.pick(all);
+  const again = random.chance(TAKEN_BACK) ? feltIn(world, all) : [];
+  if (again.length > 0) return random.pick(again)();
   const how = random.pick(EMOJI);
   if (random.chance(0.5)) feelInSlack(world, said, how.name, random.pick(IN_SLACK));
   else feelInWeb(world, said, how.emoji, random.pick(PEOPLE));
+}
+
+/** Each reaction that there is, as what takes it back. */
+function feltIn(world: World, all: readonly Said[]): (() => void)[] {
+  const pairs = all.flatMap((said) => EMOJI.map((how) => ({ said, ...how })));
+  return pairs.flatMap(({ said, emoji, name }) => {
+    const post = postOf(world, said);
+    const inSlack = IN_SLACK.filter(
+      (user) => post && world.slack.reactions.users(post.channel, post.ts, name).has(user),
+    );
+    const inWeb = PEOPLE.filter((uid) =>
+      world.database.documents.has(reactionPath(said.room, idOf(said), uid, emoji)),
+    );
+    return [
+      ...inSlack.map((user) => () => feelInSlack(world, said, name, user)),
+      ...inWeb.map((uid) => () => feelInWeb(world, said, emoji, uid)),
+    ];
+  });
 }
 
 function feelInSlack(world: World, said: Said, name: string, user: string): void {
@@ -83,8 +106,7 @@ function checkOne(world: World, said: Said, { lost, phantom }: Findings): void {
   let line = '';
   for (const { emoji, name } of EMOJI) {
     const users = world.slack.reactions.users(post.channel, post.ts, name);
-    // What Slack gave up telling is not made up for: its history has no times of reactions.
-    for (const user of world.isDeaf ? [] : IN_SLACK)
+    for (const user of IN_SLACK)
       told(
         of(`${TEAM}-${user}`, emoji)?.on ?? false,
         users.has(user),

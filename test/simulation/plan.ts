@@ -29,7 +29,7 @@ export function converse(world: World, random: Random, acts: number, spread: num
     world.scheduler.after(random.under(spread), () => {
       const own = history.filter((said) => !said.deleted);
       if (own.length === 0 || random.chance(0.6)) history.push(say(world, random, history.length, own));
-      else if (random.chance(0.5)) feel(world, random, random.pick(own));
+      else if (random.chance(0.5)) feel(world, random, own);
       else change(world, random, random.pick(own), n);
     });
   return history;

@@ -35,6 +35,15 @@ export class SlackReactions {
     return this.#users.get(`${channel} ${ts} ${name}`) ?? new Set();
   }
 
+  /** As a history shows them, with a message. */
+  shown(channel: string, ts: string) {
+    const start = `${channel} ${ts} `;
+    const reactions = [...this.#users]
+      .filter(([key, users]) => key.startsWith(start) && users.size > 0)
+      .map(([key, users]) => ({ name: key.slice(start.length), users: [...users], count: users.size }));
+    return reactions.length > 0 && { reactions };
+  }
+
   line(channel: string, ts: string): string | undefined {
     return this.#lines.get(`${channel} ${ts}`);
   }

@@ -161,7 +161,7 @@ export class SlackSide {
         ? { bot_id: 'B0TSUNAGI', subtype: 'bot_message', metadata: { event_type: METADATA_TYPE } }
         : { user: one.user };
       const edited = one.edited !== undefined && { edited: { ts: `${one.edited.split('.')[0]}.000000` } };
-      return { ...seen(one), ...by, ...thread, ...edited };
+      return { ...seen(one), ...by, ...thread, ...edited, ...this.reactions.shown(channel, one.ts) };
     };
     const isThere = (one: Posted) => !one.deleted || repliesTo(one.ts).length > 0;
     const all =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asEventCallback } from '../../../functions/slack/envelope.ts';
-import { emojiNamed, nameOf, reacted } from '../../../functions/slack/reaction.ts';
+import { emojiNamed, nameOf, reacted, reactionsIn } from '../../../functions/slack/reaction.ts';
 
 /** As Slack sends it. https://docs.slack.dev/reference/events/reaction_added */
 const event = {
@@ -90,4 +90,28 @@ describe('a reaction', () => {
     expect(read({}, { authorizations })).toEqual(seen);
   });
   it('is nothing else', () => expect(read({ type: 'message' })).toBeUndefined());
+});
+
+describe('what a history shows of reactions', () => {
+  const of = (reactions?: unknown) => reactionsIn({ ts: '1700000000.000100', reactions });
+  it('is who has reacted, by emoji', () =>
+    expect(of([{ name: 'tada', users: ['U0HANA', 'U0KEN'], count: 2 }])).toEqual(
+      new Map([['🎉', { users: new Set(['U0HANA', 'U0KEN']), areAll: true }]]),
+    ));
+  it('says where these are not all', () =>
+    expect(of([{ name: 'tada', users: ['U0HANA'], count: 2 }])?.get('🎉')?.areAll).toBe(false));
+  it('is the same of an emoji that has two names', () => {
+    const [one, two] = [
+      { name: 'thumbsup', users: ['U0HANA'], count: 9 },
+      { name: '+1', users: ['U0KEN'], count: 1 },
+    ];
+    expect(of([one, two])?.get('👍')).toEqual({ users: new Set(['U0HANA', 'U0KEN']), areAll: false });
+  });
+  it('passes over a name that is none', () =>
+    expect(of([{ name: '<script>', users: ['U0HANA'], count: 1 }])).toEqual(new Map()));
+  it('is nothing where nobody has reacted', () => expect(of()).toEqual(new Map()));
+  it.each([['many'], [[{ name: 'tada' }]], [[{ name: 'tada', users: ['../x'], count: 1 }]]])(
+    'is not known where it cannot be read: %j',
+    (reactions) => expect(of(reactions)).toBeUndefined(),
+  );
 });

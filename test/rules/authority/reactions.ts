@@ -62,7 +62,10 @@ export const reactions: Collection = {
   ],
   list: [
     ['a member', (s) => isInside(s) && isShort(s, REACTIONS_SHOWN)],
-    ['slackPost, who has reacted', (s) => isComponent(s.who, 'slackPost') && isShort(s, REACTIONS_SHOWN)],
+    [
+      'slackPost and slackApply, who has reacted',
+      (s) => isComponent(s.who, 'slackPost', 'slackApply') && isShort(s, REACTIONS_SHOWN),
+    ],
   ],
   create: [
     ['a member, as themself', isAdded],

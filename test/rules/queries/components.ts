@@ -49,7 +49,13 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     by: ['slackPost'],
     read: (store) => store.reactionsOfPeople(ROOM, ASKED, 200),
     most: 200,
-    also: INSIDE,
+    also: [...INSIDE, 'slackApply'],
+  },
+  reactionsFromSlack: {
+    by: ['slackApply'],
+    read: (store) => store.reactionsFromSlack(ROOM, ASKED, 200),
+    most: 200,
+    also: [...INSIDE, 'slackPost'],
   },
   reactionMirror: { by: ['mirrorReactions'], read: (store) => store.reactionMirror(ROOM, ASKED) },
   reactionMirrorsDue: {

@@ -96,7 +96,7 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
       name: 'the reactions to a message of the web',
       request: list(reactionsPath(ROOM, ASKED), { where: [['on', '==', true]], orderBy: ['at'], limit: 200 }),
       by: INSIDE,
-      also: ['slackPost'],
+      also: ['slackPost', 'slackApply'],
       most: 200,
       needs: [],
     },

@@ -241,13 +241,15 @@ describe('reading reactions', () => {
   it.each<[string, Actor]>([
     ['a member', alice],
     ['slackPost', component('slackPost')],
+    ['slackApply', component('slackApply')],
   ])('in lists is for %s', (_, actor) => allows.list(actor, all, limit(200)));
   it.each<[string, Actor, number]>([
     ['nobody', nobody, 200],
     ['whoever is not in the room', bob, 200],
     ['a member, 201 at once', alice, 201],
     ['slackPost, 201 at once', component('slackPost'), 201],
-    ...others('slackPost').map((name): [string, Actor, number] => [name, component(name), 200]),
+    ['slackApply, 201 at once', component('slackApply'), 201],
+    ...others('slackPost', 'slackApply').map((name): [string, Actor, number] => [name, component(name), 200]),
   ])('in lists is not for %s', (_, actor, most) => denies.list(actor, all, limit(most)));
   it('everywhere at once is for nobody', () => denies.listAll(alice, 'reactions', limit(50)));
 });

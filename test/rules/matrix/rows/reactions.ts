@@ -41,7 +41,7 @@ const reading: Row[] = [
     given: heardOne,
     ask: (here) => get(inSlack(here.room)),
   }),
-  row('list', 'the reactions to a message', [...INSIDE, 'slackPost'], {
+  row('list', 'the reactions to a message', [...INSIDE, 'slackPost', 'slackApply'], {
     if: '200 at a time',
     ask: (here) => list(reactionsPath(here.room, ASKED), { limit: 200 }),
   }),

@@ -198,3 +198,11 @@ it('tells and stores one gesture as two messages, when told so', async () => {
   expect(new Set(messages?.map(({ ts }) => ts))).toEqual(new Set([first?.ts, second?.ts]));
   expect(new Set(messages?.map((one) => one.client_msg_id)).size).toBe(1);
 });
+
+it('makes twins of what people type alone', async () => {
+  await app.control.fault({ fault: 'twin', stored: true });
+  await app.client.chat.postMessage({ channel, text: 'the bot’s' });
+  const ts = await say('a');
+  await app.control.patch(`/channels/${channel}/messages/${ts}`, { user: 'U0HANA', text: 'b' });
+  expect(await app.stored()).toMatchObject([{ text: 'the bot’s' }, { text: 'b' }, { text: 'a' }]);
+});

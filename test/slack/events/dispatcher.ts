@@ -24,7 +24,10 @@ export class Dispatcher {
     const parcel = this.#parcel(workspace, event, changes);
     const holdback = this.#holdbacks.find((one) => one.wants(parcel));
     if (holdback) this.#hold(holdback, parcel);
-    else this.#send(workspace, parcel, this.#faults.forEvent(parcel.delivery));
+    else {
+      const isGesture = event.client_msg_id !== undefined;
+      this.#send(workspace, parcel, this.#faults.forEvent({ ...parcel.delivery, isGesture }));
+    }
     return parcel.delivery;
   }
 

@@ -4,7 +4,11 @@ import type { order } from './order.ts';
 /** A call, as far as faults ask about it. */
 type Called = Target & { method: string };
 /** An event; its type is `message`, or, with its subtype, `message.message_changed`. */
-type Told = Target & { type: string };
+type Told = Target & {
+  type: string;
+  /** Whether it tells what a person typed: that alone is a gesture, of which there can be two. */
+  isGesture?: boolean;
+};
 
 /** The faults that wait for their call or event, in the order they were asked for. */
 export class Faults {
@@ -54,8 +58,9 @@ export class Faults {
   }
 }
 
-/** Whether a fault is meant for an event: one for `message` strikes all its subtypes. */
+/** Whether a fault is meant for an event: one for `message` strikes all its subtypes, a twin only a gesture. */
 export const strikes = (fault: EventFault, told: Told): boolean =>
+  (fault.effect.fault !== 'twin' || told.isGesture === true) &&
   (matches(fault.type, told.type) || told.type.startsWith(`${fault.type}.`)) && isThere(fault, told);
 
 const isThere = (fault: Target, { team, channel }: Target): boolean =>

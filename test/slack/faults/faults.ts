@@ -61,7 +61,8 @@ export class Faults {
 /** Whether a fault is meant for an event: one for `message` strikes all its subtypes, a twin only a gesture. */
 export const strikes = (fault: EventFault, told: Told): boolean =>
   (fault.effect.fault !== 'twin' || told.isGesture === true) &&
-  (matches(fault.type, told.type) || told.type.startsWith(`${fault.type}.`)) && isThere(fault, told);
+  (matches(fault.type, told.type) || told.type.startsWith(`${fault.type}.`)) &&
+  isThere(fault, told);
 
 const isThere = (fault: Target, { team, channel }: Target): boolean =>
   matches(fault.team, team) && matches(fault.channel, channel);

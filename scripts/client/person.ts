@@ -15,6 +15,7 @@ import {
 } from 'firebase/firestore';
 import { connectFunctionsEmulator, getFunctions, httpsCallable } from 'firebase/functions';
 import { type Message, messagePath, messagesPath } from '#model/message.ts';
+import { reactionPath } from '#model/reaction.ts';
 import { asSlackPerson, slackPersonPath } from '#model/slack-person.ts';
 import type { Account } from '../stack/config.ts';
 import type { Stack } from '../stack/index.ts';
@@ -38,6 +39,8 @@ export interface Person extends Pick<Voice, 'react' | 'reword' | 'withdraw'> {
   nameOf(slackPerson: string): Promise<string>;
   /** Whether the server has it: tells a late snapshot from a lost message. */
   isThere(room: string, id: string): Promise<boolean>;
+  /** Whether this person's reaction to a message is there. */
+  hasReacted(room: string, id: string, emoji: string): Promise<boolean>;
   /** Calls a function of the project as the web app does. */
   call(name: string, data: unknown): Promise<unknown>;
   leave(): Promise<void>;
@@ -65,6 +68,8 @@ export async function signIn(
   const functions = getFunctions(app, REGION);
   connectFunctionsEmulator(functions, HOST, stack.ports.functions);
   const voice = voiceOf(firestore, user.uid);
+  const exists = async (path: string): Promise<boolean> =>
+    (await getDocFromServer(doc(firestore, path))).exists();
 
   return {
     uid: user.uid,
@@ -92,7 +97,8 @@ export async function signIn(
       if (!seen.ok) throw new Error(`${id} has no page: ${seen.wrong}.`);
       return seen.value.name;
     },
-    isThere: async (room, id) => (await getDocFromServer(doc(firestore, messagePath(room, id)))).exists(),
+    isThere: (room, id) => exists(messagePath(room, id)),
+    hasReacted: (room, id, emoji) => exists(reactionPath(room, id, user.uid, emoji)),
     call: async (name, data) => (await httpsCallable(functions, name)(data)).data,
     async leave() {
       await terminate(firestore);

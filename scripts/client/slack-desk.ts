@@ -12,6 +12,8 @@ export type Post = {
   readonly user?: string;
   readonly username?: string;
   readonly bot_id?: string;
+  /** What a person typed has one; Slack may make two messages of one. */
+  readonly client_msg_id?: string;
   readonly edited?: { readonly user: string; readonly ts: string };
   readonly reactions?: readonly { readonly name: string; readonly users: readonly string[] }[];
   /** Lines under it; of ours, who of the web has reacted. */

@@ -1,8 +1,11 @@
+import { slackMessageId } from '../../functions/model/message.ts';
 import { freshId, type Person } from '../../scripts/client/person.ts';
-import type { SlackDesk } from '../../scripts/client/slack-desk.ts';
+import type { Post, SlackDesk } from '../../scripts/client/slack-desk.ts';
+import { EMOJI } from '../simulation/feelings.ts';
 import type { Said } from '../simulation/plan.ts';
 import type { Random } from '../simulation/random.ts';
 import type { Place } from './rooms.ts';
+import { twinsOf } from './twins.ts';
 
 /** Who talks: people at browsers and people in Slack. */
 export type Talkers = { readonly people: readonly Person[]; readonly desk: SlackDesk };
@@ -10,13 +13,13 @@ export type Talkers = { readonly people: readonly Person[]; readonly desk: Slack
 const SLACK_USERS = ['U0HANA', 'U0KEN'] as const;
 /** Words that are the same in markdown and in Slack: what differs between the two has tests of its own. */
 const WORDS = ['hello', 'Friday', '金曜日', 'ありがとう', 'the invoice', '👋', 'again'] as const;
-/** How much of what is done is a new message, comes from Slack, hangs on a thread, is a deletion. */
-const SHARES = { said: 0.7, slack: 0.4, thread: 0.25, deletion: 0.3 };
+/** How much of what is done is a new message, comes from Slack, hangs on a thread, is a reaction, is a deletion. */
+const SHARES = { said: 0.6, slack: 0.4, thread: 0.25, reaction: 0.5, deletion: 0.3 };
 
 /** What was said so far in one conversation, and by whom. */
 type Own = Said & { readonly by: string };
 
-/** Lets people on both sides say, reword and take back so many things, with at most so long between two (milliseconds). */
+/** Lets people on both sides say, reword and take back so many things, and react to them, with at most so long between two (milliseconds). */
 export async function converse(
   talkers: Talkers,
   places: readonly Place[],
@@ -28,7 +31,7 @@ export async function converse(
     const live = history.filter(({ deleted }) => !deleted);
     if (live.length === 0 || random.chance(SHARES.said))
       history.push(await say(talkers, random, random.pick(places), history));
-    else await change(talkers, random, random.pick(live));
+    else await touch(talkers, random, random.pick(live));
     await new Promise((resolve) => setTimeout(resolve, random.under(pause)));
   }
   return history;
@@ -40,21 +43,53 @@ const words = (random: Random, number: number): string =>
 async function say(
   { people, desk }: Talkers,
   random: Random,
-  { room, channel, reply }: Place,
+  { room, channel, reply, thread }: Place,
   history: readonly Own[],
 ): Promise<Own> {
   const text = words(random, history.length);
   const base = { room, channel, answered: reply === 'always', texts: [text], revision: 1, deleted: false };
   if (random.chance(SHARES.slack)) {
     const user = random.pick(SLACK_USERS);
-    const roots = history.filter((one) => one.from === 'slack' && one.channel === channel && !one.deleted);
+    const roots = history.filter((one) => one.from === 'slack' && one.room === room && !one.deleted);
     const root = roots.length > 0 && random.chance(SHARES.thread) ? random.pick(roots).id : undefined;
-    return { ...base, from: 'slack', by: user, id: await desk.say(user, channel, text, root) };
+    return { ...base, from: 'slack', by: user, id: await desk.say(user, channel, text, thread ?? root) };
   }
   const person = random.pick(people);
   const id = freshId();
   await person.say(room, text, id);
   return { ...base, from: 'web', by: person.uid, id };
+}
+
+/** Something is done with what was said. What Slack has twice is left alone: which of the two is meant, nobody could tell. */
+async function touch(talkers: Talkers, random: Random, said: Own): Promise<void> {
+  const posts = await talkers.desk.posts(said.channel);
+  if (twinsOf(posts, said.id).length > 0) return;
+  if (random.chance(SHARES.reaction)) await react(talkers, random, said, posts);
+  else await change(talkers, random, said);
+}
+
+/** Somebody who sees it reacts, or takes that back. */
+async function react(
+  { people, desk }: Talkers,
+  random: Random,
+  { room, channel, from, id }: Own,
+  posts: readonly Post[],
+): Promise<void> {
+  const { emoji, name } = random.pick(EMOJI);
+  if (random.chance(SHARES.slack)) {
+    const user = random.pick(SLACK_USERS);
+    const post = posts.find(({ metadata, ts }) =>
+      from === 'slack' ? ts === id : metadata?.event_payload?.message === id,
+    );
+    if (!post) return;
+    const isOn = post.reactions?.some((one) => one.name === name && one.users.includes(user));
+    await (isOn ? desk.unreact : desk.react)(user, channel, post.ts, name);
+    return;
+  }
+  const person = random.pick(people);
+  const message = from === 'slack' ? slackMessageId(channel, id) : id;
+  if (!(await person.isThere(room, message))) return;
+  await person.react(room, message, emoji, !(await person.hasReacted(room, message, emoji)));
 }
 
 async function change({ people, desk }: Talkers, random: Random, said: Own): Promise<void> {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../../functions/model/effect.ts';
 import { check, type Ends, type Findings } from '../simulation/checker.ts';
+import { checkFeelings, type Felt } from '../simulation/feelings.ts';
 import type { Said } from '../simulation/plan.ts';
 import { isAtRest, postedIn } from './ends.ts';
 import { placesOf } from './rooms.ts';
+import { asShown, twinsOf } from './twins.ts';
 
 const [place] = placesOf(1);
 if (!place) throw new Error('A schedule has no place.');
@@ -89,9 +91,81 @@ describe('rest', () => {
   it('is not while a mirror is not done', () => {
     expect(isAtRest(ends([], 'sending'))).toBe(false);
   });
+  it('is not while reactions wait', () => {
+    const mark: [string, Fields] = [`reactionMirrors/${room}-${said.id}-reactions`, { state: 'sending' }];
+    expect(isAtRest({ database: { documents: new Map([...documents(), mark]) } })).toBe(false);
+  });
   it('is not while an event of Slack’s is not applied', () => {
     const waiting = ends([]);
     const inbox: [string, Fields] = ['inbox/Ev1', { state: 'received' }];
     expect(isAtRest({ ...waiting, database: { documents: new Map([...documents(), inbox]) } })).toBe(false);
+  });
+});
+
+describe('what is felt', () => {
+  const reacted = (who: string) => `rooms/${room}/messages/${said.id}/reactions/${who}-f09f8e89`;
+  const felt = (users: readonly string[], line?: string, ...who: readonly string[]): Felt => ({
+    people: [{ uid: 'alice', name: 'Alice Weber' }],
+    database: {
+      documents: new Map([
+        ...documents(),
+        ...who.map((one): [string, Fields] => [reacted(one), { on: true }]),
+      ]),
+    },
+    slack: {
+      messages: [post('1.000001')],
+      reactions: {
+        users: (_, __, name) => new Set(name === 'tada' ? users : []),
+        line: () => line,
+      },
+    },
+  });
+  const found = (...asked: Parameters<typeof felt>) => {
+    const findings: Findings = { lost: [], doubled: [], reordered: [], phantom: [] };
+    checkFeelings(felt(...asked), [said], findings);
+    return count(findings);
+  };
+
+  it('is as it should be where both sides show it', () => {
+    expect(found(['U0HANA', 'U0BOT'], '🎉 Alice Weber (web)', 'T0TSUNAGI-U0HANA', 'alice')).toEqual(nothing);
+  });
+  it('is lost where one side does not show the other’s', () => {
+    expect(found(['U0HANA'])).toEqual({ ...nothing, lost: 1 });
+    expect(found(['U0BOT'], undefined, 'alice')).toEqual({ ...nothing, lost: 2 });
+  });
+  it('is made up where nobody feels so any more', () => {
+    expect(found([], undefined, 'T0TSUNAGI-U0HANA')).toEqual({ ...nothing, phantom: 1 });
+    expect(found(['U0BOT'], '🎉 Alice Weber (web)')).toEqual({ ...nothing, phantom: 3 });
+  });
+});
+
+describe('what Slack has twice of one gesture', () => {
+  const typed = (ts: string, client_msg_id: string) => ({ ts, text: 'Hello', client_msg_id });
+  const posts = [typed('1.000001', 'one'), typed('1.000002', 'one'), typed('1.000003', 'three')];
+  const twins = new Map(posts.map(({ ts }) => [ts, twinsOf(posts, ts)]));
+  const heard: Said = { ...said, from: 'slack', id: '1.000001' };
+  const showing = (...all: readonly string[]) => ({
+    documents: new Map(
+      all.map((ts): [string, Fields] => [
+        `rooms/${room}/messages/slack-${channel}-${ts}`,
+        { author: { kind: 'slack', id: 'T0TSUNAGI-U0HANA' }, text: 'Hello', at: AT },
+      ]),
+    ),
+  });
+  const findings = (...all: readonly string[]) => {
+    const database = showing(...all);
+    return count(check({ ...ends([]), database }, asShown([heard], { database, twins })));
+  };
+
+  it('is there by either of the two', () => {
+    expect(findings('1.000001')).toEqual(nothing);
+    expect(findings('1.000002')).toEqual(nothing);
+  });
+  it('is one too many where both are', () => {
+    expect(findings('1.000001', '1.000002')).toEqual({ ...nothing, phantom: 1 });
+  });
+  it('is lost where neither is, or another', () => {
+    expect(findings()).toEqual({ ...nothing, lost: 1 });
+    expect(findings('1.000003')).toEqual({ ...nothing, lost: 1, phantom: 1 });
   });
 });

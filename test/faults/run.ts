@@ -4,10 +4,13 @@ import type { SlackDesk } from '../../scripts/client/slack-desk.ts';
 import type { Stack } from '../../scripts/stack/index.ts';
 import { runScheduled } from '../../scripts/stack/schedule.ts';
 import { check, type Findings } from '../simulation/checker.ts';
+import { checkFeelings } from '../simulation/feelings.ts';
+import type { Said } from '../simulation/plan.ts';
 import { Random } from '../simulation/random.ts';
 import { converse, type Talkers } from './conversation.ts';
 import { type Ends, endsOf, isAtRest } from './ends.ts';
-import { furnish, placesOf } from './rooms.ts';
+import { type Furnished, furnishSchedule } from './rooms.ts';
+import { asShown } from './twins.ts';
 import type { Weather } from './weather.ts';
 
 export type Everything = Talkers & {
@@ -29,6 +32,7 @@ export type Batch = {
 const PAUSE = 250;
 /** How long everything may take to come to rest once nothing goes wrong any more (milliseconds), and between two looks. */
 const REST = 240_000;
+const SWEEPS = 60_000;
 const LOOK = 1_000;
 /** So many looks in a row that are the same are rest: the emulator holds an event back for a moment. */
 const SAME = 3;
@@ -37,16 +41,21 @@ const SAME = 3;
 export async function runBatch(all: Everything, batch: Batch, signal: AbortSignal): Promise<Findings[]> {
   const { desk, firestore, stack, weather } = all;
   const { schedules, seed, messages, kills } = batch;
-  const places = schedules.map(placesOf);
-  for (const own of places) await furnish(firestore, desk.control, own);
+  const rooms: Furnished[] = [];
+  for (const schedule of schedules) rooms.push(await furnishSchedule(firestore, desk, schedule));
 
   const calm = new AbortController();
   const time = (messages * PAUSE) / 2;
-  const rage = weather.rage(desk, stack.runFolder, places.flat(), { kills, time, until: calm.signal });
+  const rage = weather.rage(
+    desk,
+    stack.runFolder,
+    rooms.flatMap(({ places }) => places),
+    { kills, time, until: calm.signal },
+  );
   const history = await Promise.all(
     schedules.map((schedule, index) => {
-      const own = places[index] ?? [];
-      return converse(all, own, new Random(seed + schedule), { messages, pause: PAUSE });
+      const { places = [] } = rooms[index] ?? {};
+      return converse(all, places, new Random(seed + schedule), { messages, pause: PAUSE });
     }),
   );
   calm.abort();
@@ -56,20 +65,30 @@ export async function runBatch(all: Everything, batch: Batch, signal: AbortSigna
 
   // Leases of the dead are over by then, and whatever they left behind is old enough to be found.
   if (kills > 0) await new Promise((resolve) => setTimeout(resolve, LEASE_SECONDS * 1_000));
-  await runScheduled(stack.urls.functions, 'sweep');
+  const sweep = (): Promise<void> => runScheduled(stack.urls.functions, 'sweep');
+  await sweep();
   const look = (): Promise<Ends[]> =>
-    Promise.all(places.map((own) => endsOf(firestore, desk, own, weather.kills)));
-  const ends = await atRest(look, () => stack.eventsUnderWay() === 0, signal);
-  return ends.map((one, index) => check(one, history[index] ?? []));
+    Promise.all(rooms.map(({ places }) => endsOf(firestore, desk, places, weather.kills)));
+  const ends = await atRest(look, sweep, () => stack.eventsUnderWay() === 0, signal);
+  return ends.map((one, index) => compare(one, [...(rooms[index]?.roots ?? []), ...(history[index] ?? [])]));
+}
+
+function compare(ends: Ends, history: readonly Said[]): Findings {
+  const shown = asShown(history, ends);
+  const findings = check(ends, shown);
+  checkFeelings(ends, shown, findings);
+  return findings;
 }
 
 /** Looks until nothing is on its way any more and some looks are the same, or it has taken too long. */
 async function atRest(
   look: () => Promise<Ends[]>,
+  sweep: () => Promise<void>,
   isQuiet: () => boolean,
   signal: AbortSignal,
 ): Promise<Ends[]> {
   const end = performance.now() + REST;
+  let swept = performance.now();
   let before = '';
   let same = 0;
   for (;;) {
@@ -79,6 +98,11 @@ async function atRest(
     same = isQuiet() && ends.every(isAtRest) && now === before ? same + 1 : 0;
     if (same === SAME || performance.now() > end) return ends;
     before = now;
+    // A reaction to a post that is not on record waits for the sweep that comes after it is, as in reality each minute.
+    if (performance.now() - swept > SWEEPS) {
+      swept = performance.now();
+      await sweep();
+    }
     await new Promise((resolve) => setTimeout(resolve, LOOK));
   }
 }

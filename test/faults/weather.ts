@@ -19,6 +19,14 @@ const TROUBLES = [
   { type: 'message', fault: 'duplicate', copies: 2, ms: 400 },
   { type: 'message', fault: 'reorder', hold: 3 },
   { type: 'message', fault: 'delay', ms: 4_000 },
+  { type: 'message', fault: 'twin', stored: true },
+  { method: 'reactions.add', fault: 'lost_answer' },
+  { method: 'reactions.add', fault: 'http_error', status: 500 },
+  { method: 'reactions.remove', fault: 'lost_answer' },
+  { method: 'reactions.remove', fault: 'rate_limited', retry_after: 1 },
+  { type: 'reaction_added', fault: 'duplicate', copies: 2, ms: 400 },
+  { type: 'reaction_added', fault: 'delay', ms: 2_000 },
+  { type: 'reaction_removed', fault: 'delay', ms: 1_000 },
 ] as const;
 
 /** How many events come twice, how many come late, and how late (milliseconds). */
@@ -62,7 +70,7 @@ export class Weather {
     while (!until.aborted) {
       const trouble = this.#random.pick(TROUBLES);
       const { channel } = this.#random.pick(places);
-      const isOfCall = 'method' in trouble && trouble.method.startsWith('chat.');
+      const isOfCall = 'method' in trouble && /^(chat|reactions)\./.test(trouble.method);
       await desk.fail(isOfCall || 'type' in trouble ? { ...trouble, channel } : trouble);
       this.troubles += 1;
       await new Promise((resolve) => setTimeout(resolve, this.#random.under(BETWEEN)));

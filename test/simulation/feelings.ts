@@ -4,13 +4,15 @@ import { type Message, messagePath, slackMessageId } from '../../functions/model
 import { type Reaction, reacting, reactionPath } from '../../functions/model/reaction.ts';
 import { person } from '../rules/wire/principal.ts';
 import { batch, remove, set, update } from '../rules/wire/request.ts';
-import type { Findings } from './checker.ts';
+import type { Ends, Findings } from './checker.ts';
 import type { Said } from './plan.ts';
 import type { Random } from './random.ts';
 import { BOT } from './slack-reactions.ts';
+import type { Posted } from './slack-side.ts';
 import { PEOPLE, TEAM, type World } from './world.ts';
 
-const EMOJI = [
+/** What people here react with, and Slack's names of it. */
+export const EMOJI = [
   { emoji: '🎉', name: 'tada' },
   { emoji: '👍', name: '+1' },
 ] as const;
@@ -18,8 +20,21 @@ const EMOJI = [
 const TAKEN_BACK = 0.75;
 const IN_SLACK = ['U0HANA', 'U0KEN'] as const;
 
+/** What is felt on both sides: how the documents and Slack stand, and who of the web reacts, by which name. */
+export type Felt = {
+  readonly people: readonly { readonly uid: string; readonly name: string }[];
+  readonly database: Pick<Ends['database'], 'documents'>;
+  readonly slack: {
+    readonly messages: readonly Posted[];
+    readonly reactions: {
+      users(channel: string, ts: string, name: string): ReadonlySet<string>;
+      line(channel: string, ts: string): string | undefined;
+    };
+  };
+};
+
 const idOf = (said: Said): string => (said.from === 'web' ? said.id : slackMessageId(said.channel, said.id));
-const postOf = (world: World, said: Said) =>
+const postOf = (world: Pick<Felt, 'slack'>, said: Said) =>
   world.slack.messages.find(
     ({ channel, deleted, origin, ts }) =>
       channel === said.channel &&
@@ -83,7 +98,7 @@ function feelInWeb(world: World, said: Said, emoji: string, uid: string): void {
 }
 
 /** Compares what is felt on both sides when all is quiet: in the web everybody, in Slack its people, and the bot for the web's. */
-export function checkFeelings(world: World, history: readonly Said[], findings: Findings): void {
+export function checkFeelings(world: Felt, history: readonly Said[], findings: Findings): void {
   for (const said of history) if (!said.deleted) checkOne(world, said, findings);
   for (const path of world.database.documents.keys()) {
     if (path.includes(`/reactions/${TEAM}-${BOT}-`)) findings.phantom.push(`${path} is our own bot’s`);
@@ -93,7 +108,7 @@ export function checkFeelings(world: World, history: readonly Said[], findings: 
   }
 }
 
-function checkOne(world: World, said: Said, { lost, phantom }: Findings): void {
+function checkOne(world: Felt, said: Said, { lost, phantom }: Findings): void {
   const post = postOf(world, said);
   if (!post) return;
   const told = (is: boolean, should: boolean, what: string): void => {
@@ -112,18 +127,16 @@ function checkOne(world: World, said: Said, { lost, phantom }: Findings): void {
         users.has(user),
         `${user}’s ${name} to ${said.id} in the web`,
       );
-    const feeling = PEOPLE.filter((uid) => of(uid, emoji));
+    const feeling = world.people.filter(({ uid }) => of(uid, emoji));
     told(users.has(BOT), feeling.length > 0, `the web’s ${name} to ${said.id} in Slack`);
-    line += feeling.map((uid) => `${emoji} ${uid} (web)`).join();
+    line += feeling.map(({ name: called }) => `${emoji} ${called} (web)`).join();
   }
   if (said.from === 'slack') return;
   const shown = world.slack.reactions.line(post.channel, post.ts) ?? '';
+  const isUnder = (emoji: string, name: string): boolean =>
+    shown.split(' · ').some((part) => part.startsWith(emoji) && part.includes(`${name} (web)`));
   for (const { emoji } of EMOJI)
-    for (const uid of PEOPLE)
-      told(
-        new RegExp(`${emoji}[^·]*\\b${uid} \\(web\\)`, 'u').test(shown),
-        of(uid, emoji) !== undefined,
-        `${uid}’s ${emoji} under ${said.id} in Slack`,
-      );
+    for (const { uid, name } of world.people)
+      told(isUnder(emoji, name), of(uid, emoji) !== undefined, `${uid}’s ${emoji} under ${said.id} in Slack`);
   told(shown !== '', line !== '', `a line under ${said.id} in Slack`);
 }

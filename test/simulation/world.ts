@@ -54,6 +54,7 @@ export type WorldOptions = {
 /** Everything between the browsers and Slack, in one process and under one clock. */
 export class World {
   readonly rooms = ROOMS;
+  readonly people = PEOPLE.map((uid) => ({ uid, name: uid }));
   readonly scheduler: Scheduler;
   readonly database: Database;
   readonly slack: SlackSide;

@@ -4,27 +4,32 @@ import type { Reading } from './reading.ts';
 
 /** Counts what waits, room by room. */
 export async function health(
-  store: Pick<Reading, 'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting'>,
+  store: Pick<
+    Reading,
+    'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting' | 'reactionMirrorsWaiting'
+  >,
   now: Date,
 ): Promise<Health> {
-  const [links, waiting, letters, events] = await Promise.all([
+  const [links, messages, reactions, letters, events] = await Promise.all([
     store.links(AT_ONCE),
     store.mirrorsWaiting(now, AT_ONCE),
+    store.reactionMirrorsWaiting(now, AT_ONCE),
     store.deadLettersOpen(AT_ONCE),
     store.eventsPassedOver(AT_ONCE),
   ]);
+  const waiting = [...messages, ...reactions];
   return {
     links: links.map(({ id: room, value }) => ({
       room,
       channel: value.channel,
       ...(value.thread !== undefined && { thread: value.thread }),
-      waiting: waiting.filter((mirror) => mirror.room === room).length,
+      waiting: waiting.filter((one) => one.room === room).length,
       paused: isPaused(value, now),
       ...(value.error !== undefined && { error: value.error }),
     })),
     deadLetters: letters.length,
     passedOver: counted(events.map(({ value }) => value.reason ?? value.state)),
-    more: [links, waiting, letters].some(({ length }) => length === AT_ONCE),
+    more: [links, messages, reactions, letters].some(({ length }) => length === AT_ONCE),
   };
 }
 

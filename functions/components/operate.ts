@@ -11,7 +11,12 @@ export type OperatePorts = ForTeams<
   LinkingPorts & {
     readonly store: Pick<
       Reading,
-      'deadLetter' | 'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting'
+      | 'deadLetter'
+      | 'deadLettersOpen'
+      | 'eventsPassedOver'
+      | 'links'
+      | 'mirrorsWaiting'
+      | 'reactionMirrorsWaiting'
     >;
   }
 >;

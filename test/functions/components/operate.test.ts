@@ -330,6 +330,14 @@ it('tells how things stand, room by room', async () => {
   memory.set('mirrors/lobby-m1', { ...mirror, message: 'm1' });
   memory.set('mirrors/lobby-m2', { ...mirror, message: 'm2', state: 'sending' });
   memory.set('mirrors/desk-m3', { ...mirror, message: 'm3', room: 'desk', state: 'sent' });
+  memory.set('reactionMirrors/lobby-m1-reactions', { ...mirror, message: 'm1', state: 'sending' });
+  memory.set('reactionMirrors/desk-m3-reactions', { ...mirror, message: 'm3', room: 'desk' });
+  memory.set('reactionMirrors/desk-m4-reactions', {
+    ...mirror,
+    message: 'm4',
+    room: 'desk',
+    state: 'failed',
+  });
   memory.set('deadLetters/lobby-m9', { state: 'open', at: at(1) });
   const passedOver = { state: 'ignored', reason: 'event emoji_changed', received: at(3) };
   memory.set('inbox/Ev1', { state: 'failed', received: at(2) });
@@ -339,8 +347,8 @@ it('tells how things stand, room by room', async () => {
   await expect(call({ do: 'health' })).resolves.toEqual({
     health: {
       links: [
-        { room: 'lobby', channel: 'C0LOBBY', waiting: 2, paused: true, error: 'is_archived' },
-        { room: 'desk', channel: 'C0DESK', waiting: 0, paused: false },
+        { room: 'lobby', channel: 'C0LOBBY', waiting: 3, paused: true, error: 'is_archived' },
+        { room: 'desk', channel: 'C0DESK', waiting: 1, paused: false },
       ],
       deadLetters: 1,
       passedOver: [
@@ -350,4 +358,16 @@ it('tells how things stand, room by room', async () => {
       more: false,
     },
   });
+});
+
+it('says that there is more where more reactions wait than it counts', async () => {
+  memory.set('links/lobby', link());
+  for (let n = 0; n < 50; n += 1)
+    memory.set(`reactionMirrors/lobby-m${n}-reactions`, {
+      room: 'lobby',
+      message: `m${n}`,
+      at: at(1),
+      state: 'wanted',
+    });
+  await expect(call({ do: 'health' })).resolves.toMatchObject({ health: { more: true } });
 });

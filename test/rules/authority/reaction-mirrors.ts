@@ -97,7 +97,12 @@ const bySlackPost =
 
 export const reactionMirrors: Collection = {
   get: [['mirrorReactions and operate', are('mirrorReactions', 'operate')]],
-  list: [['slackPost and sweep', (s) => isComponent(s.who, 'slackPost', 'sweep') && isShort(s, PAGE_SIZE)]],
+  list: [
+    [
+      'slackPost, sweep and operate',
+      (s) => isComponent(s.who, 'slackPost', 'sweep', 'operate') && isShort(s, PAGE_SIZE),
+    ],
+  ],
   create: [['mirrorReactions, of a message', (s) => isComponent(s.who, 'mirrorReactions') && isFirst(s)]],
   update: [
     ['mirrorReactions, to want one more', (s) => isComponent(s.who, 'mirrorReactions') && isOneMore(s)],

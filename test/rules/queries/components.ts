@@ -62,10 +62,10 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     by: ['slackPost'],
     read: (store) => store.reactionMirrorsDue(ROOM, 20),
     most: 50,
-    also: ['sweep'],
+    also: ['sweep', 'operate'],
   },
   reactionMirrorsWaiting: {
-    by: ['sweep'],
+    by: ['sweep', 'operate'],
     read: (store) => store.reactionMirrorsWaiting(NOW, 50),
     most: 50,
     also: ['slackPost'],

@@ -270,7 +270,7 @@ describe('reactions that were given up', () => {
 
 describe('reading marks of reactions', () => {
   const READERS = ['mirrorReactions', 'operate'] as const;
-  const LISTERS = ['slackPost', 'sweep'] as const;
+  const LISTERS = ['slackPost', 'sweep', 'operate'] as const;
   it.each(READERS)('is for %s', (name) => allows.get(component(name), path));
   it.each<[string, Actor]>([
     ['nobody', nobody],
@@ -287,5 +287,6 @@ describe('reading marks of reactions', () => {
     ...others(...LISTERS).map((name): [string, Actor, number] => [name, component(name), 50]),
     ['slackPost, 51 at once', post, 51],
     ['sweep, 51 at once', component('sweep'), 51],
+    ['operate, 51 at once', component('operate'), 51],
   ])('in lists is not for %s', (_, actor, most) => denies.list(actor, 'reactionMirrors', limit(most)));
 });

@@ -60,7 +60,7 @@ const marking: Row[] = [
     given: feltThere({}),
     ask: (here) => get(feltPath(here.room)),
   }),
-  row('list', 'marks of reactions', ['slackPost', 'sweep'], {
+  row('list', 'marks of reactions', ['slackPost', 'sweep', 'operate'], {
     if: '50 at a time',
     ask: (here) => list(reactionMirrorsPath, { where: [['room', '==', here.room]], limit: 50 }),
   }),

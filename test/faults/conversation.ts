@@ -13,8 +13,8 @@ export type Talkers = { readonly people: readonly Person[]; readonly desk: Slack
 const SLACK_USERS = ['U0HANA', 'U0KEN'] as const;
 /** Words that are the same in markdown and in Slack: what differs between the two has tests of its own. */
 const WORDS = ['hello', 'Friday', '金曜日', 'ありがとう', 'the invoice', '👋', 'again'] as const;
-/** How much of what is done is a new message, comes from Slack, hangs on a thread, is a reaction, is a deletion. */
-const SHARES = { said: 0.6, slack: 0.4, thread: 0.25, reaction: 0.5, deletion: 0.3 };
+/** How much of what is done is a new message, comes from Slack, hangs on a thread, is a reaction, takes one back, is a deletion. */
+const SHARES = { said: 0.6, slack: 0.4, thread: 0.25, reaction: 0.5, again: 0.5, deletion: 0.3 };
 
 /** What was said so far in one conversation, and by whom. */
 type Own = Said & { readonly by: string };
@@ -68,7 +68,7 @@ async function touch(talkers: Talkers, random: Random, said: Own): Promise<void>
   else await change(talkers, random, said);
 }
 
-/** Somebody who sees it reacts, or takes that back. */
+/** Somebody who sees it reacts, or takes that back; often at once, since by chance few reactions would be met again. */
 async function react(
   { people, desk }: Talkers,
   random: Random,
@@ -77,19 +77,23 @@ async function react(
 ): Promise<void> {
   const { emoji, name } = random.pick(EMOJI);
   if (random.chance(SHARES.slack)) {
-    const user = random.pick(SLACK_USERS);
     const post = posts.find(({ metadata, ts }) =>
       from === 'slack' ? ts === id : metadata?.event_payload?.message === id,
     );
     if (!post) return;
-    const isOn = post.reactions?.some((one) => one.name === name && one.users.includes(user));
-    await (isOn ? desk.unreact : desk.react)(user, channel, post.ts, name);
+    const there = post.reactions?.find((one) => one.name === name)?.users ?? [];
+    const user = random.pick(SLACK_USERS);
+    await (there.includes(user) ? desk.unreact : desk.react)(user, channel, post.ts, name);
+    if (!there.includes(user) && random.chance(SHARES.again))
+      await desk.unreact(user, channel, post.ts, name);
     return;
   }
   const person = random.pick(people);
   const message = from === 'slack' ? slackMessageId(channel, id) : id;
   if (!(await person.isThere(room, message))) return;
-  await person.react(room, message, emoji, !(await person.hasReacted(room, message, emoji)));
+  const isOn = await person.hasReacted(room, message, emoji);
+  await person.react(room, message, emoji, !isOn);
+  if (!isOn && random.chance(SHARES.again)) await person.react(room, message, emoji, false);
 }
 
 async function change({ people, desk }: Talkers, random: Random, said: Own): Promise<void> {

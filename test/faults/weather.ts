@@ -4,7 +4,7 @@ import { killWorkers } from '../flow/workers.ts';
 import type { Random } from '../simulation/random.ts';
 import type { Place } from './rooms.ts';
 
-/** What goes wrong at Slack and on the way from it. Each strikes once, in one channel. */
+/** What goes wrong at Slack and on the way from it. Each strikes in one channel, once unless it says more. */
 const TROUBLES = [
   { method: 'chat.postMessage', fault: 'lost_answer' },
   { method: 'chat.postMessage', fault: 'lost_call' },
@@ -19,7 +19,7 @@ const TROUBLES = [
   { type: 'message', fault: 'duplicate', copies: 2, ms: 400 },
   { type: 'message', fault: 'reorder', hold: 3 },
   { type: 'message', fault: 'delay', ms: 4_000 },
-  { type: 'message', fault: 'twin', stored: true },
+  { type: 'message', fault: 'twin', stored: true, times: 2 },
   { method: 'reactions.add', fault: 'lost_answer' },
   { method: 'reactions.add', fault: 'http_error', status: 500 },
   { method: 'reactions.remove', fault: 'lost_answer' },

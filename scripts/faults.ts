@@ -11,5 +11,5 @@ export default async function faults(signal: AbortSignal): Promise<void> {
     },
     signal,
   );
-  if (failed > 0) throw new UserError('Something was lost, doubled, reordered or made up.');
+  if (failed.length > 0) throw new UserError('Something was lost, doubled, reordered or made up.');
 }

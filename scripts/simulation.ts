@@ -5,7 +5,7 @@ import { UserError } from './user-error.ts';
 /** `npm run test:simulation`: the whole of it, or with `--runs`, `--seed`, `--acts` only some runs by chance. */
 export default async function simulation(signal: AbortSignal): Promise<void> {
   const { failed } = await testSimulation(extentOf(process.argv.slice(3)), signal);
-  if (failed > 0) throw new UserError('Something was lost, doubled, reordered or made up.');
+  if (failed.length > 0) throw new UserError('Something was lost, doubled, reordered or made up.');
 }
 
 function extentOf(args: string[]): Extent {

@@ -42,8 +42,9 @@ export default async function test(signal: AbortSignal): Promise<void> {
     };
     total = (await Promise.all(beside.map(run))).reduce(added, total);
   }
+  for (const failure of total.failed) say(`\n✗ ${failure}`);
   say(`\n${closing(total)}`);
-  if (total.failed > 0 || total.passed === 0) throw new UserError('Not every test passed.');
+  if (total.failed.length > 0 || total.passed === 0) throw new UserError('Not every test passed.');
 }
 
 /** One suite after the other; but the rules keep the machine busy while the flow waits for leases and retries. */

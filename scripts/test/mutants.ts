@@ -2,7 +2,7 @@ import { linesOf } from '../mutants/lines.ts';
 import { optionsOf } from '../mutants/options.ts';
 import { runMutants } from '../mutants/run.ts';
 import { say } from '../report.ts';
-import { NONE, type Tally } from './tally.ts';
+import { type Tally, tallyOf } from './tally.ts';
 
 /** So many mutants of the rules are tried with every `npm test`, about one of eight: all of them by `npm run test:mutants`. */
 const SAMPLE = 450;
@@ -16,6 +16,5 @@ export async function testMutants(host: string, signal: AbortSignal): Promise<Ta
   const { json: _, ...choice } = optionsOf(['--sample', String(SAMPLE), ...(seed ? ['--seed', seed] : [])]);
   const result = await runMutants({ choice, host, signal });
   for (const line of linesOf(result)) say(line);
-  const ok = result.score === 1 && result.wrong.length === 0;
-  return { ...NONE, passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  return tallyOf('mutants of firestore.rules', result.score === 1 && result.wrong.length === 0);
 }

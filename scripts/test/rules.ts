@@ -6,7 +6,7 @@ import { UserError } from '../user-error.ts';
 import { coverageOf } from './coverage.ts';
 import { startFirestoreEmulator } from './firestore-emulator.ts';
 import { testMutants } from './mutants.ts';
-import { added, type Tally } from './tally.ts';
+import { added, type Tally, tallyOf } from './tally.ts';
 import { runVitest } from './vitest.ts';
 
 /** The same as in test/rules/world.ts: the emulator keeps its coverage by project. */
@@ -24,7 +24,7 @@ export async function testRules(signal: AbortSignal, held = false): Promise<Tall
       signal,
     });
     const judged = added(tally, await judgeCoverage(emulator.host));
-    return judged.failed > 0 ? judged : added(judged, await testMutants(emulator.host, signal));
+    return judged.failed.length > 0 ? judged : added(judged, await testMutants(emulator.host, signal));
   } finally {
     await emulator.stop();
   }
@@ -51,5 +51,5 @@ async function judgeCoverage(host: string): Promise<Tally> {
   for (const place of missed) say(`  never evaluated: ${place}`);
   for (const place of oneWay) say(`  seen one way only: ${place}`);
   const ok = all > 0 && missed.length === 0 && oneWay.length === 0;
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  return tallyOf('the coverage of firestore.rules', ok);
 }

@@ -5,7 +5,7 @@ import type { Share } from '../../test/simulation/main.ts';
 import { add, type Tally as Found, nothing } from '../../test/simulation/tally.ts';
 import { say } from '../report.ts';
 import { ROOT } from '../stack/project.ts';
-import type { Tally } from './tally.ts';
+import { added, NONE, type Tally, tallyOf } from './tally.ts';
 
 /** How much of everything is run: by chance so many seeds from `seed` on; deaths in so many conversations. */
 export type Extent = {
@@ -40,7 +40,7 @@ const CHUNK = 500;
 export async function testSimulation(extent: Extent, signal: AbortSignal): Promise<Tally> {
   const began = performance.now();
   const shares = { chance: byChance(extent), deaths: deaths(extent), pairs: pairs(extent) };
-  let failed = 0;
+  let tally = NONE;
   for (const [name, queue] of Object.entries(shares)) {
     if (queue.length === 0) continue;
     const found = await workOff(queue, signal);
@@ -53,11 +53,13 @@ export async function testSimulation(extent: Extent, signal: AbortSignal): Promi
       say(`  ${JSON.stringify(failure)}`);
       say(`  again: npm run test:simulation -- --seed ${failure.seed} --runs 1 --acts ${failure.acts}`);
     }
-    if (lost + doubled + reordered + phantom > 0) failed += 1;
+    tally = added(
+      tally,
+      tallyOf(`simulation, ${TITLES[name] ?? name}`, lost + doubled + reordered + phantom === 0),
+    );
   }
   say(`simulation: ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  const all = Object.values(shares).filter((queue) => queue.length > 0).length;
-  return { passed: all - failed, failed, skipped: 0 };
+  return tally;
 }
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { say } from '../report.ts';
 import { ROOT } from '../stack/project.ts';
 import { runChild } from './run-child.ts';
-import type { Tally } from './tally.ts';
+import { added, NONE, type Tally, tallyOf } from './tally.ts';
 
 const tool = (...path: string[]) => join(ROOT, 'node_modules', ...path);
 
@@ -17,12 +17,12 @@ const CHECKS: readonly [name: string, ...args: string[]][] = [
 
 /** Types, lint, format and unused exports. */
 export async function checkStatically(signal: AbortSignal): Promise<Tally> {
-  let failed = 0;
+  let tally = NONE;
   for (const [name, ...args] of CHECKS) {
     const began = performance.now();
     const code = await runChild(args, { signal });
     say(`${code === 0 ? '✓' : '✗'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
-    if (code !== 0) failed += 1;
+    tally = added(tally, tallyOf(name, code === 0));
   }
-  return { passed: CHECKS.length - failed, failed, skipped: 0 };
+  return tally;
 }

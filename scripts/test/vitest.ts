@@ -3,17 +3,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { ROOT } from '../stack/project.ts';
 import { type ChildRun, runChild } from './run-child.ts';
-import type { Tally } from './tally.ts';
-
-/** Vitest's JSON report, as far as it is read here: https://vitest.dev/guide/reporters#json-reporter */
-const Report = v.object({
-  success: v.boolean(),
-  numPassedTests: v.number(),
-  numFailedTests: v.number(),
-  numPendingTests: v.number(),
-  numTodoTests: v.number(),
-  numFailedTestSuites: v.number(),
-});
+import { NONE, type Tally } from './tally.ts';
+import { failuresIn, VitestReport } from './vitest-report.ts';
 
 /** Runs a project of vitest.config.ts and counts its tests. A file that cannot be run, or a run that does not end well, counts as failed. */
 export async function runVitest(projects: readonly string[], run: ChildRun): Promise<Tally> {
@@ -35,9 +26,13 @@ export async function runVitest(projects: readonly string[], run: ChildRun): Pro
     ],
     run,
   );
-  const seen = existsSync(report) ? v.safeParse(Report, JSON.parse(readFileSync(report, 'utf8'))) : undefined;
-  if (!seen?.success) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = seen.output;
-  const failed = numFailedTests === 0 && code !== 0 ? 1 : numFailedTests;
+  const seen = existsSync(report)
+    ? v.safeParse(VitestReport, JSON.parse(readFileSync(report, 'utf8')))
+    : undefined;
+  const whole = `${projects.join(', ')}: the run ended with ${code}`;
+  if (!seen?.success) return { ...NONE, failed: [whole] };
+  const { numPassedTests: passed, numPendingTests, numTodoTests } = seen.output;
+  const failures = failuresIn(seen.output, ROOT);
+  const failed = failures.length === 0 && code !== 0 ? [whole] : failures;
   return { passed, failed, skipped: numPendingTests + numTodoTests };
 }

@@ -59,7 +59,7 @@ export const mirrors: Specimen[] = [
     SENDING,
     { ...SENDING, attempts: 2 },
     // With no more attempts than there were, that is to put it back.
-    { attempts: between(0, 2) },
+    { attempts: between(0, 2), error: (value, { attempts }) => value === undefined || attempts !== 2 },
   ),
   told(
     'slackPost begins the last attempt',

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replyId } from '#model/message.ts';
 import { slackDesk } from '../../scripts/client/slack-desk.ts';
 import { running } from '../flow/running.ts';
 import { openBrowser, openWindow, picture, signInAs, type Window } from './browser.ts';
@@ -42,6 +43,8 @@ describe('a message on its way to Slack', () => {
     expect(await leads.getAttribute('href')).toBe(
       `${urls.slack}/archives/C0LOBBY/p${post?.ts.replace('.', '')}`,
     );
+    // What Slack refuses next is not to be the answer to this.
+    await desk.shows('C0LOBBY', replyId(post?.metadata?.event_payload?.message ?? ''));
   });
   it('says why it is not there, and is sent again by an owner and nobody else', async () => {
     const text = `given up ${Date.now()}`;

@@ -4,7 +4,7 @@ import { type InboxEntry, inboxPath } from '../model/inbox.ts';
 import type { Link } from '../model/link.ts';
 import { asLook, LOOK } from '../model/look.ts';
 import { asEventCallback, isHeldBack } from '../slack/envelope.ts';
-import { type Happening, happening } from '../slack/happening.ts';
+import { type Happening, happening, OWN_POST } from '../slack/happening.ts';
 import { type Slack, SlackError, type SlackWorkspace } from '../slack/port.ts';
 import { type Ignored, type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
@@ -127,7 +127,7 @@ async function* apply(ports: Ports, what: Happening): Work<Came> {
 
   const rooms = await hearers(ports, what);
   if (rooms.length === 0) return NOT_LINKED;
-  if (what.kind !== 'deleted' && (await isOurs(ports, what.by))) return ignored('our own post');
+  if (what.kind !== 'deleted' && (await isOurs(ports, what.by))) return ignored(OWN_POST);
   for (const room of rooms) yield* hear(ports, room, what);
   return APPLIED;
 }

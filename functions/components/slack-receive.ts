@@ -4,6 +4,7 @@ import { create, SERVER_TIME, type Work } from '../model/effect.ts';
 import type { Request, Response } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
 import { EVENT_BYTES_MAX, FORM_BYTES_MAX, INBOX_DAYS } from '../model/limits.ts';
+import { isEcho } from '../slack/echo.ts';
 import { asEnvelope, type EventCallback } from '../slack/envelope.ts';
 import { fieldsOf, type Hooked, hookedIn, isKnown, isOfBot, typedIn } from '../slack/form.ts';
 import { gestureTold } from '../slack/gesture.ts';
@@ -46,7 +47,7 @@ const isForm = ({ headers }: Request): boolean =>
  *
  * 401 with an empty body for what Slack did not sign, before anything else is looked at; 413 for what cannot be stored; 400
  * for what is not an event. An event that comes again finds its document, and is answered the same way; so does the second of
- * two messages that Slack makes of one gesture.
+ * two messages that Slack makes of one gesture. The echo of what we have done in Slack ourselves is no news, and is not stored.
  *
  * Outgoing webhooks are older than Slack's signatures: they bear a token, and are answered at once, with nothing stored.
  */
@@ -70,6 +71,7 @@ async function* takeEvent(body: string, expires: Date): Work<Response> {
   if (!seen.ok) return answer(400, seen.wrong);
   const envelope = seen.value;
   if (envelope.type === 'url_verification') return answer(200, envelope.challenge);
+  if (envelope.type === 'event_callback' && isEcho(envelope)) return answer(200);
   const { team_id: team, api_app_id: app, type } = envelope;
   if (type === 'app_rate_limited')
     yield store(`Rl${team}x${envelope.minute_rate_limited}`, { team, app, type, body, expires });

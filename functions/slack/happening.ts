@@ -62,6 +62,9 @@ const UserChange = v.object({
   user: v.unknown(),
 });
 
+/** Why what we have posted or changed ourselves is none of our business. */
+export const OWN_POST = 'our own post';
+
 /** Subtypes under which somebody says something. */
 const spoken = new Set([undefined, null, 'thread_broadcast', 'file_share', 'me_message', 'bot_message']);
 
@@ -84,9 +87,9 @@ export function heard(
   const subtype = placed.success ? placed.output.subtype : undefined;
   if (!spoken.has(subtype)) return { lacks: `message subtype ${subtype?.slice(0, QUOTED_MAX)}` };
   const by = speakerOf(message, app);
+  if (by?.bot?.isOurs) return { lacks: OWN_POST };
   const words = wordsOf(message, by?.bot !== undefined);
   if (!placed.success || !by || !words) return { lacks: 'a message without an author, a text or a time' };
-  if (by.bot?.isOurs) return { lacks: 'our own post' };
   if (!isSomething(words)) return { lacks: 'a message without words' };
   return { place: placeOf({ team, channel }, placed.output.ts, message), by, words };
 }

@@ -35,6 +35,9 @@ const Event = v.object({
   event_ts: v.pipe(ts, v.regex(/^[0-9]{10}[.]/)),
 });
 
+/** Why what our bot has felt is none of our business: people in the web have. */
+export const OWN_REACTION = 'a reaction of our own';
+
 const SKIN_TONES = /[\u{1F3FB}-\u{1F3FF}]/gu;
 /** U+1F3FB is the first of five; Slack counts them from 2. */
 const FIRST_TONE = 0x1f3fb - 2;
@@ -68,7 +71,7 @@ export const reacted = ({
   const { event_ts: told, item, item_user, reaction, type, user } = seen.output;
   const isOwn = (who: string | undefined) =>
     authorizations?.some((one) => one.is_bot === true && one.user_id === who) ?? false;
-  if (isOwn(user)) return ignored('a reaction of our own');
+  if (isOwn(user)) return ignored(OWN_REACTION);
   const emoji = emojiNamed(reaction);
   if (emoji === undefined) return ignored('a reaction whose name is none');
   const place = { team, channel: item.channel, ts: item.ts };

@@ -53,6 +53,25 @@ describe('slackReceive', () => {
     expect(response.status).toBe(200);
     expect(memory.documents.size).toBe(1);
   });
+  it.each([
+    ['a post of ours', { ...event, user: undefined, subtype: 'bot_message', bot_id: 'B1', app_id: 'A1' }],
+    [
+      'a reaction of our bot',
+      {
+        type: 'reaction_added',
+        user: 'U0BOT',
+        reaction: 'tada',
+        item: { type: 'message', channel: 'C1', ts: event.ts },
+        event_ts: '1700000000.000300',
+      },
+    ],
+  ])('answers the echo of %s, and stores nothing', async (_, echo) => {
+    const authorizations = [{ user_id: 'U0BOT', is_bot: true }];
+    const told = signed(JSON.stringify({ ...callback, authorizations, event: echo }));
+    const { response, memory } = await ask(told);
+    expect(response).toEqual({ status: 200, body: '' });
+    expect(memory.documents.size).toBe(0);
+  });
   describe('of what one gesture said, told as two messages', () => {
     const typed = { ...event, client_msg_id: 'f3b0f2a8-0000-4000-8000-000000000001' };
     const twin = { ...callback, event_id: 'Ev2', event: { ...typed, ts: '1700000000.000200' } };

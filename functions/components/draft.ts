@@ -3,8 +3,8 @@ import type { Mirror } from '../model/mirror.ts';
 import type { Person } from '../model/person.ts';
 import type { Reading } from './reading.ts';
 
-/** What Slack is to show: a message as it stands, and its author's page where a person wrote it. */
-export type Draft = { readonly message: Message; readonly page: Person | undefined };
+/** What Slack is to show: a message as it stands, and its author's page, which is on its way, where a person wrote it. */
+export type Draft = { readonly message: Message; readonly page: Promise<Person | undefined> };
 
 export type DraftPorts = { readonly store: Pick<Reading, 'message' | 'person'> };
 
@@ -19,7 +19,7 @@ export async function draftOf(
   if (!message) return undefined;
   const { author, deleted } = message;
   const isSigned = author.kind === 'person' && deleted === undefined;
-  return { message, page: isSigned ? await store.person(author.id) : undefined };
+  return { message, page: ahead(isSigned ? store.person(author.id) : Promise.resolve(undefined)) };
 }
 
 /** Begins to read before it is needed; whether that failed is of interest to whoever waits for it alone. */

@@ -76,7 +76,9 @@ export async function reach(
   }
 }
 
-async function look(ports: ReachPorts, { room, link }: Held, { message, page }: Draft): Promise<Post[]> {
+async function look(ports: ReachPorts, { room, link }: Held, draft: Draft): Promise<Post[]> {
+  const { message } = draft;
+  const page = await draft.page;
   return posts(message, page, await pingsOf(ports, room, link, message, page));
 }
 

@@ -29,7 +29,7 @@ export const fieldsIn = (terms: Terms, fields: Fields): Record<string, unknown> 
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, valueIn(terms, value)]));
 
 /** A change of a document that is there. */
-type Update = { readonly path: string; readonly fields: Fields };
+export type Update = { readonly path: string; readonly fields: Fields };
 
 /** What a component asks to be done. */
 export type Effect =
@@ -55,7 +55,10 @@ export const update = (path: string, fields: Fields): Effect => ({ do: 'update',
 export const remove = (path: string): Effect => ({ do: 'remove', path });
 
 /** Changes several documents that are there: all of them, or none. */
-export const together = (...updates: readonly Update[]): Effect => ({ do: 'together', updates });
+export const together = (...updates: readonly Update[]): Effect => ({
+  do: 'together',
+  updates: updates.map(({ path, fields }) => ({ path, fields })),
+});
 
 /** Puts a job on the queue of a component. Delivered at least once. */
 export const enqueue = (queue: string, job: Fields): Effect => ({ do: 'enqueue', queue, job });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Posting } from '../../../functions/components/reach.ts';
 import { slackPost } from '../../../functions/components/slack-post.ts';
-import { Later } from '../../../functions/model/effect.ts';
+import { type Effect, Later, type Update } from '../../../functions/model/effect.ts';
 import type { Link } from '../../../functions/model/link.ts';
 import type { Message } from '../../../functions/model/message.ts';
 import type { Mirror } from '../../../functions/model/mirror.ts';
@@ -97,6 +97,26 @@ function wanted(id: string, over: Partial<Message> = {}, mark: Partial<Mirror> =
     ...mark,
   });
 }
+
+/** The documents that an effect changes. */
+const changesIn = (effect: Effect): readonly Update[] => {
+  if (effect.do === 'together') return effect.updates;
+  return effect.do === 'update' ? [effect] : [];
+};
+
+/** What was written, request by request: the state of a mirror, or that the room was taken or let go. */
+const requests = (): string[] =>
+  memory.effects
+    .map(changesIn)
+    .filter((changes) => changes.length > 0)
+    .map((changes) =>
+      changes
+        .map(({ path, fields }) => {
+          if (path === 'links/lobby') return 'lease' in fields ? 'taken' : 'let go';
+          return `${path.slice('mirrors/lobby-'.length)} ${String(fields.state)}`;
+        })
+        .join(' + '),
+    );
 
 /** What a mirror says of a message that Slack has, in so many posts. */
 const inSlack = (...parts: readonly [string, ...string[]]): Partial<Mirror> => ({
@@ -271,6 +291,74 @@ describe('slackPost', () => {
 
 /** A text of three posts: of As, of Bs and of Cs; or of as many as it has letters. */
 const long = (letters = 'ABC') => [...letters].map((one) => one.repeat(3_900)).join('\n\n');
+
+describe('what slackPost writes', () => {
+  it('goes in one request with the next attempt, which has the lease with it at first', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    await run();
+    expect(requests()).toEqual(['taken + m1 sending', 'm1 sent + m2 sending', 'm2 sent', 'let go']);
+  });
+  it('has the attempt in it before Slack hears of the message, and what Slack shows before it hears of the next', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    const seen: unknown[] = [];
+    const { post } = slack;
+    slack.post = (...call) => {
+      seen.push([lobby()?.lease.held, mirrorOf('m1')?.state, mirrorOf('m2')?.state]);
+      return post.apply(slack, call);
+    };
+    await run();
+    expect(seen).toEqual([
+      [true, 'sending', 'wanted'],
+      [true, 'sent', 'sending'],
+    ]);
+  });
+  it('is the claim alone where somebody had the room before', async () => {
+    memory.set('links/lobby', link({ lease: { number: 3, held: true, since: at(0) } }));
+    wanted('m1');
+    await run();
+    expect(requests()).toEqual(['taken', 'm1 sending', 'm1 sent', 'let go']);
+  });
+  it('is one after the other where an attempt is refused, and nothing that Slack shows is forgotten', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    memory.refuses = (effect) =>
+      changesIn(effect).some(({ path, fields }) => path.endsWith('m2') && fields.state === 'sending');
+    await expect(run()).rejects.toBeInstanceOf(Later);
+    expect(slack.calls).toEqual(['post first by Alice (web)']);
+    expect(mirrorOf('m1')?.state).toBe('sent');
+    expect(mirrorOf('m2')).toMatchObject({ state: 'wanted', attempts: 0 });
+    expect(lobby()).toMatchObject({ lease: { held: false } });
+  });
+  it('is what Slack shows of a message before another is given up', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' }, { attempts: 20 });
+    await run();
+    expect(requests()).toEqual(['taken + m1 sending', 'm1 sent', 'm2 failed', 'let go']);
+  });
+  it('is what Slack shows of a message before one that answers it is given its place', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second', thread: 'm1' });
+    await run();
+    expect(slack.calls[1]).toBe('post second by Alice (web) in 1700000010.000100');
+    expect(requests()).toEqual(['taken + m1 sending', 'm1 sent', 'm2 sending', 'm2 sent', 'let go']);
+  });
+  it('is a part of what is wanted, and the next attempt, where more was wanted meanwhile', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    memory.refuses = (effect) =>
+      slack.calls.length === 1 &&
+      changesIn(effect).some(({ path, fields }) => path.endsWith('m1') && fields.state === 'sent');
+    await run();
+    expect(slack.calls).toEqual([
+      'post first by Alice (web)',
+      'post second by Alice (web)',
+      'update 1700000010.000100 first',
+    ]);
+    expect([mirrorOf('m1')?.state, mirrorOf('m2')?.state]).toEqual(['sent', 'sent']);
+  });
+});
 
 describe('slackPost with a long message', () => {
   it('posts it in parts, one after the other, before what was said next', async () => {
@@ -581,7 +669,7 @@ describe('slackPost in trouble', () => {
   });
   it('asks nothing when another room was told to wait meanwhile, lets go, and comes again', async () => {
     wanted('m1');
-    memory.refuses = (effect) => effect.do === 'update' && effect.fields.state === 'sending';
+    memory.refuses = (effect) => changesIn(effect).some(({ fields }) => fields.state === 'sending');
     await expect(run()).rejects.toBeInstanceOf(Later);
     expect(slack.calls).toEqual([]);
     expect(mirrorOf('m1')).toMatchObject({ state: 'wanted', attempts: 0 });
@@ -640,7 +728,7 @@ describe('slackPost in trouble', () => {
   });
   it('comes again later when another holds the room', async () => {
     wanted('m1');
-    memory.refuses = (effect) => effect.do === 'update' && effect.path === 'links/lobby';
+    memory.refuses = (effect) => changesIn(effect).some(({ path }) => path === 'links/lobby');
     await expect(run()).rejects.toBeInstanceOf(Later);
     expect(slack.calls).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Case } from '../wire/index.ts';
 import { below } from './below.ts';
 import { feltEdges } from './felt.ts';
 import { keepingEdges } from './keeping.ts';
+import { leaseEdges } from './leases.ts';
 import { linkEdges } from './links.ts';
 import { markingEdges } from './marking.ts';
 import { memberEdges } from './members.ts';
@@ -27,6 +28,7 @@ export const EDGES: readonly Case[] = [
   ...pauseEdges,
   ...markingEdges,
   ...showingEdges,
+  ...leaseEdges,
   ...partEdges,
   ...feltEdges,
   ...keepingEdges,

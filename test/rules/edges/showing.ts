@@ -1,8 +1,8 @@
 import { messagePath } from '#model/message.ts';
-import { ASKED, link, ROOM } from '../matrix/scene.ts';
-import { batch, STRANGER, update } from '../wire/index.ts';
+import { ASKED, ROOM } from '../matrix/scene.ts';
+import { STRANGER, update } from '../wire/index.ts';
 import { type Edge, edges } from './edge.ts';
-import { attempts, claims, DOUBT, LINK, MARK, POST, SENDING, shows, voids, working } from './working.ts';
+import { attempts, MARK, POST, SENDING, shows, voids, working } from './working.ts';
 
 const showing: Edge[] = [
   [
@@ -46,13 +46,6 @@ const showing: Edge[] = [
     POST,
     update(MARK, { state: 'failed', error: 'x', lease: 4 }),
     working({ ...SENDING, state: STRANGER }),
-  ],
-  [
-    'a mirror is tried under a lease that is taken just now',
-    false,
-    POST,
-    batch(claims, attempts(DOUBT, { lease: 5 })),
-    { ...working({ wanted: 2 }), [LINK]: link() },
   ],
 ];
 

@@ -50,7 +50,14 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...onOneEmulator } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          setupFiles: ['test/browser/when-failed.ts'],
+          ...onOneEmulator,
+        },
+      },
     ],
   },
 });

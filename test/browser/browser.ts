@@ -14,8 +14,14 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
-/** A page of its own, and what went wrong in it: errors, and what the Content-Security-Policy stopped. */
-export type Window = { readonly page: Page; readonly troubles: string[] };
+/**
+ * A page of its own, and what went wrong in it: errors, and what the Content-Security-Policy stopped. `lines`: all that its console
+ * has said.
+ */
+export type Window = { readonly page: Page; readonly troubles: string[]; readonly lines: readonly string[] };
+
+/** All that were opened, for whoever wants to know how they look when a test has failed. */
+export const windows: Window[] = [];
 
 export async function openWindow(
   browser: Browser,
@@ -29,12 +35,16 @@ export async function openWindow(
   });
   const page = await context.newPage();
   const troubles: string[] = [];
+  const lines: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (line) => {
+    lines.push(`${line.type()}: ${line.text()}`);
     if (/Content Security Policy|Uncaught/.test(line.text())) troubles.push(line.text());
   });
+  const window = { page, troubles, lines };
+  windows.push(window);
   await page.goto(url);
-  return { page, troubles };
+  return window;
 }
 
 export const picture = (page: Page, name: string): Promise<Buffer> =>

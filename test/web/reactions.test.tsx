@@ -142,6 +142,19 @@ describe('a message', () => {
     press(chips()[0]);
     expect(react).toHaveBeenLastCalledWith('m', '🎉', false);
   });
+  it('says where its reactions are not told, and asks for them again when that is wished', async () => {
+    const { follow, tallies } = show({ reactions: BOTH });
+    inView(true);
+    await vi.waitFor(() => expect(follow).toHaveBeenCalledOnce());
+    expect(screen.queryByText('Reactions could not be loaded.')).toBeNull();
+    tallies.value = { ...tallies.value, refused: true };
+    await screen.findByText('Reactions could not be loaded.');
+    expect(chips()).toHaveLength(2);
+    press(screen.getByRole('button', { name: 'Try again' }));
+    await vi.waitFor(() => expect(follow).toHaveBeenCalledTimes(2));
+    tallies.value = { all: tallies.value.all, more: false };
+    await vi.waitFor(() => expect(screen.queryByText('Reactions could not be loaded.')).toBeNull());
+  });
   it('follows its reactions while it is in view', async () => {
     const { follow, stop } = show({ reactions: BOTH });
     expect(follow).not.toHaveBeenCalled();

@@ -14,8 +14,8 @@ import { spend } from './spend.ts';
 import { store } from './store.ts';
 import { type Tally, tallied } from './tally.ts';
 
-/** What is felt about one message. `more`: there is more than is counted here. */
-export type Tallies = { readonly all: readonly Tally[]; readonly more: boolean };
+/** What is felt about one message. `more`: there is more than is counted here. `refused`: it is not told any more. */
+export type Tallies = { readonly all: readonly Tally[]; readonly more: boolean; readonly refused?: boolean };
 
 /** The reactions to the messages of one room. */
 export type Reactions = {
@@ -60,8 +60,9 @@ export const openReactions = (room: string, uid: string, readOnly: boolean): Rea
           });
           to(message).value = { all: tallied(reactions, uid), more: size === REACTIONS_SHOWN };
         },
-        // Whoever may not see them may not see the messages either: the list says so.
-        () => undefined,
+        () => {
+          to(message).value = { ...to(message).peek(), refused: true };
+        },
       ),
     ...(!readOnly && { react }),
   };

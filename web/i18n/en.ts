@@ -277,6 +277,8 @@ export const en = {
     counted: (emoji: string, count: string) => `${emoji}, ${count}`,
     chip: (counted: string, who: string) => `${counted}: ${who}`,
     failed: 'The reaction was not changed. Wait a moment and try again.',
+    refused: 'Reactions could not be loaded.',
+    again: 'Try again',
   },
   delivery: {
     waiting: 'Waiting for Slack',

@@ -272,6 +272,8 @@ export const ja: Catalogue = {
     counted: (emoji, count) => `${emoji}、${count} 件`,
     chip: (counted, who) => `${counted}：${who}`,
     failed: 'リアクションを変更できませんでした。少し待ってからもう一度お試しください。',
+    refused: 'リアクションを読み込めませんでした。',
+    again: '再読み込み',
   },
   delivery: {
     waiting: 'Slack への送信待ち',

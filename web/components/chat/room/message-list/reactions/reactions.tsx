@@ -1,6 +1,7 @@
 import { SmilePlus } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../../../../../i18n/words.ts';
+import { Button } from '../../../../button/button.tsx';
 import { Icon } from '../../../../icon/icon.tsx';
 import { Chip } from './chip.tsx';
 import { Picker } from './picker.tsx';
@@ -22,8 +23,9 @@ const Row = ({ message, picking, onPicking, reacting: { reactions } }: Props & {
   const row = useRef<HTMLDivElement>(null);
   const seen = useSeen(row);
   const [failed, setFailed] = useState(false);
-  useEffect(() => (seen ? reactions.follow(message) : undefined), [seen, reactions, message]);
-  const { all, more } = reactions.to(message).value;
+  const [asked, ask] = useState(0);
+  useEffect(() => (seen ? reactions.follow(message) : undefined), [seen, reactions, message, asked]);
+  const { all, more, refused } = reactions.to(message).value;
   const { react } = reactions;
   const press = (emoji: string, on: boolean): void => {
     setFailed(false);
@@ -53,6 +55,14 @@ const Row = ({ message, picking, onPicking, reacting: { reactions } }: Props & {
             </button>
           )}
         </fieldset>
+      )}
+      {refused && (
+        <p class={css.problem}>
+          {say.refused}{' '}
+          <Button look="quiet" onClick={() => ask(asked + 1)}>
+            {say.again}
+          </Button>
+        </p>
       )}
       {failed && (
         <p class={css.problem} role="alert">

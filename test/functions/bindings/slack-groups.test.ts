@@ -13,6 +13,7 @@ beforeEach(async () => {
 });
 const minutes = (count: number) => (now += count * 60_000);
 const groups = async () => [...(await slack.groups())];
+const calls = async (): Promise<unknown> => (await app.control.get('/calls?method=usergroups.list')).calls;
 
 describe('user groups', () => {
   it('are those that are not disabled, by their handles', async () => {
@@ -31,10 +32,29 @@ describe('user groups', () => {
     const lacking = { trouble: { kind: 'configuration', code: 'missing_scope' } };
     await expect(slack.groups()).rejects.toMatchObject(lacking);
     await expect(slack.groups()).rejects.toMatchObject(lacking);
-    const { calls } = await app.control.get('/calls?method=usergroups.list');
-    expect(calls).toHaveLength(1);
+    expect(await calls()).toHaveLength(1);
     await app.control.put('/scopes/usergroups:read', {});
     minutes(5);
+    expect(await groups()).toEqual([['ops', 'S0OPS']]);
+  });
+  it('are asked for again after the time for which Slack wants us to wait', async () => {
+    await app.control.fault({ method: 'usergroups.list', fault: 'rate_limited', retry_after: 30 });
+    const limited = { trouble: { kind: 'limited', seconds: 30 } };
+    await expect(slack.groups()).rejects.toMatchObject(limited);
+    now += 29_900;
+    await expect(slack.groups()).rejects.toMatchObject(limited);
+    expect(await calls()).toHaveLength(1);
+    now += 100;
+    // Slack's clock is no other: it still wants us to wait.
+    await expect(slack.groups()).rejects.toMatchObject({ trouble: { kind: 'limited' } });
+    expect(await calls()).toHaveLength(2);
+  });
+  it('are asked for again soon after there was no answer', async () => {
+    await app.control.fault({ method: 'usergroups.list', fault: 'http_error', status: 503 });
+    await expect(slack.groups()).rejects.toMatchObject({ trouble: { kind: 'unknown' } });
+    now += 9_900;
+    await expect(slack.groups()).rejects.toMatchObject({ trouble: { kind: 'unknown' } });
+    now += 100;
     expect(await groups()).toEqual([['ops', 'S0OPS']]);
   });
 });

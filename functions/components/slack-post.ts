@@ -1,7 +1,7 @@
 import { ABSENT, enqueue, Later, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import type { RoomJob } from '../model/event.ts';
 import { LEASE_SECONDS, PAUSE_SECONDS_MAX, SLACK_MILLISECONDS } from '../model/limits.ts';
-import { linkPath } from '../model/link.ts';
+import { type Link, linkPath } from '../model/link.ts';
 import { allowed } from './allowed.ts';
 import { ahead, type DraftPorts, draftOf } from './draft.ts';
 import type { Held } from './held.ts';
@@ -45,51 +45,35 @@ export const slackPost = (ports: SlackPostPorts) =>
       const isDone = glance.due.length === 0 && glance.settledWith(new Set()) <= link.settled;
       if (isDone && (await readReactionsDue(ports.store, room, link)).length === 0) return;
 
-      const held = { room, link, number: link.lease.number + 1, until: ports.elapsed() + CALLS_MILLISECONDS };
-      const turn = yield* turnOf(ports.store, held, glance);
-      const stop = yield* workOff(inTeam(ports, link.team), held, turn, until);
+      const held = yield* claim(room, link, ports.elapsed() + CALLS_MILLISECONDS);
+      // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
+      const queue = link.lease.held ? await readQueue(ports.store, room, link) : glance;
+      const stop = yield* workOff(inTeam(ports, link.team), held, queue, until);
       if (stop?.mend) return;
       if (stop) throw new Later(`Slack could not be served for ${room}: ${stop.error ?? `${stop.pause} s`}.`);
     }
     yield enqueue('slackPost', { room });
   };
 
-/** A turn that begins: what is before it, and the claim of the lease where that is still to be written. */
-type Turn = { readonly queue: RoomQueue; readonly claim?: Unwritten };
-
-/** The number we claim follows the one we read: if the room was free then, nobody has worked on it since the glance. */
-async function* turnOf(store: RoomPorts['store'], held: Held, glance: RoomQueue): Work<Turn> {
-  const claim = claimOf(held);
-  if (!held.link.lease.held) return { queue: glance, claim };
-  yield* write(claim);
-  return { queue: await readQueue(store, held.room, held.link) };
-}
-
-/** Takes the lease. The rules judge whether it is free and whether Slack's pause is over. */
-function claimOf({ room, number }: Held): Unwritten {
-  const path = linkPath(room);
-  const fields = { lease: { number, held: true, since: SERVER_TIME } };
-  return {
-    path,
-    fields,
-    async *alone() {
-      if (!(yield* allowed(update(path, fields))))
-        throw new Later(`Room ${room} is being served, or Slack asked to wait.`);
-    },
-  };
+/** Takes the lease under the next number. The rules judge whether it is free and whether Slack's pause is over. */
+async function* claim(room: string, link: Link, until: number): Work<Held> {
+  const number = link.lease.number + 1;
+  const claims = update(linkPath(room), { lease: { number, held: true, since: SERVER_TIME } });
+  if (!(yield* allowed(claims))) throw new Later(`Room ${room} is being served, or Slack asked to wait.`);
+  return { room, link, number, until };
 }
 
 /** Settles what is due, then lets go and leaves on the link what was learnt. Returns what stopped it, if anything. */
 async function* workOff(
   ports: RoomPorts,
   held: Held,
-  { queue, claim }: Turn,
+  queue: RoomQueue,
   until: number,
 ): Work<Stop | undefined> {
   const { link, number, room } = held;
   const settled = new Set<string>();
   let stop: Stop | undefined;
-  let left = claim;
+  let left: Unwritten | undefined;
   const [first] = queue.due;
   let draft = ahead(first ? draftOf(ports, first.mirror, first.message) : Promise.resolve(undefined));
   for (const [nth, { mirror }] of queue.due.entries()) {

@@ -3,8 +3,10 @@ import { memberPath } from '#model/member.ts';
 import { type Room, roomPath } from '#model/room.ts';
 import type { World } from './world.ts';
 
-export const ANNEX = 'annex';
-export const ANNEX_CHANNEL = 'C0ANNEX';
+/** Each file has its own: `reply` remembers for half a minute how a room is set. */
+const NUMBER = Date.now();
+export const ANNEX = `annex${NUMBER}`;
+export const ANNEX_CHANNEL = `C0ANNEX${NUMBER}`;
 
 /** A room of its own, which Alice owns, with a channel of its own: what is done there is in nobody's way. Not linked yet. */
 export async function openAnnex({ admin, alice, desk }: World, reply: Room['reply'] = 'off'): Promise<void> {
@@ -23,7 +25,7 @@ export async function openAnnex({ admin, alice, desk }: World, reply: Room['repl
   await admin.doc(memberPath(ANNEX, alice.uid)).set(owner);
   const { channels } = (await desk.control('GET', 'state?messages=none')) as { channels: { id: string }[] };
   if (!channels.some(({ id }) => id === ANNEX_CHANNEL))
-    await desk.control('POST', 'channels', { name: 'annex', id: ANNEX_CHANNEL, is_member: true });
+    await desk.control('POST', 'channels', { name: ANNEX, id: ANNEX_CHANNEL, is_member: true });
 }
 
 /** Ties the annex to its channel, as an operator does. */

@@ -7,7 +7,7 @@ import { asMirror, mirrorId } from '#model/mirror.ts';
 import { isOpen } from './pauses.ts';
 import { type Asking, type Collection, isByNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { are, isComponent, isInside } from './who.ts';
-import { type Documents, same } from './written.ts';
+import { same } from './written.ts';
 
 const is = (mirror: Fields | undefined, ...states: string[]): boolean =>
   states.includes(String(mirror?.state));
@@ -42,8 +42,8 @@ const isRaised = (s: Situation): boolean =>
   s.after?.state === (is(s.before, 'sending') ? 'sending' : 'wanted') &&
   isWanted(s);
 
-function isUnderLease({ before, after }: Situation, documents: Documents): boolean {
-  const lease = documents.get(linkPath(String(before?.room)))?.lease as Fields | undefined;
+function isUnderLease({ before, after, was }: Situation): boolean {
+  const lease = was.get(linkPath(String(before?.room)))?.lease as Fields | undefined;
   return lease?.held === true && after?.lease === lease.number;
 }
 
@@ -56,13 +56,11 @@ const isDoubted = ({ before, after, time }: Situation): boolean =>
 /** Slack does not want us to wait where the message is, or belongs. */
 function isInTime(s: Situation): boolean {
   const { channel, doubt } = s.after ?? {};
-  const link = s.will.get(linkPath(String(s.before?.room)));
+  const link = s.was.get(linkPath(String(s.before?.room)));
   return isOpen(s, link?.team, channel ?? (doubt as Fields | undefined)?.channel);
 }
 
-/** The lease may be taken together with it. */
 const isAttempted = (s: Situation): boolean =>
-  isUnderLease(s, s.will) &&
   onlyChanges(s, 'state', 'attempts', 'lease', 'doubt') &&
   isDoubted(s) &&
   is(s.before, 'wanted', 'sending') &&
@@ -137,11 +135,7 @@ const isGone = (s: Situation): boolean =>
 const bySlackPost =
   (moves: (s: Situation) => boolean) =>
   (s: Situation): boolean =>
-    isComponent(s.who, 'slackPost') && asMirror(s.after).ok && moves(s);
-
-/** Once the lease is held. */
-const underLease = (moves: (s: Situation) => boolean) =>
-  bySlackPost((s) => isUnderLease(s, s.was) && moves(s));
+    isComponent(s.who, 'slackPost') && asMirror(s.after).ok && isUnderLease(s) && moves(s);
 
 /** The rooms of which a list can bring mirrors, as far as it says that of one. */
 const roomsAsked = ({ narrowed }: Asking): string[] =>
@@ -169,10 +163,10 @@ export const mirrors: Collection = {
   update: [
     ['mirror, to want more', (s) => isComponent(s.who, 'mirror') && isRaised(s)],
     ['slackPost, an attempt', bySlackPost(isAttempted)],
-    ['slackPost, what Slack shows', underLease(isShown)],
-    ['slackPost, that there is nothing to show', underLease(isVoided)],
-    ['slackPost, which puts it back', underLease(isPutBack)],
-    ['slackPost, which gives it up', underLease(isGivenUp)],
+    ['slackPost, what Slack shows', bySlackPost(isShown)],
+    ['slackPost, that there is nothing to show', bySlackPost(isVoided)],
+    ['slackPost, which puts it back', bySlackPost(isPutBack)],
+    ['slackPost, which gives it up', bySlackPost(isGivenUp)],
     ['operate, to try again', (s) => isComponent(s.who, 'operate') && isRedriven(s)],
     ['slackApply, that it is gone', (s) => isComponent(s.who, 'slackApply') && isGone(s)],
   ],

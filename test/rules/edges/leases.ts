@@ -1,9 +1,8 @@
 import type { Fields } from '#model/effect.ts';
 import { messagePath } from '#model/message.ts';
 import { mirrorPath } from '#model/mirror.ts';
-import { pausePath } from '#model/pause.ts';
 import { ANSWERED, link, mark, message, ROOM } from '../matrix/scene.ts';
-import { ago, batch, FAR_OFF, SERVER_TIME, update } from '../wire/index.ts';
+import { batch, FAR_OFF, SERVER_TIME, update } from '../wire/index.ts';
 import { type Edge, edges, type Over } from './edge.ts';
 import { attempts, claims, DOUBT, LINK, MARK, POST, SENDING, shows, voids, working } from './working.ts';
 
@@ -28,7 +27,7 @@ const attemptsNext = update(NEXT, { state: 'sending', attempts: 1, lease: 4, dou
 const leases: Edge[] = [
   [
     'a mirror is tried under a lease that is taken with it',
-    true,
+    false,
     POST,
     batch(claims, attempts(DOUBT, { lease: 5 })),
     free(WANTED),
@@ -48,15 +47,8 @@ const leases: Edge[] = [
     working(WANTED),
   ],
   [
-    'a mirror is tried under a lease that is taken with it, while Slack wants nothing in the channel',
-    false,
-    POST,
-    batch(claims, attempts(DOUBT, { lease: 5 })),
-    { ...free(WANTED), [pausePath('T1', 'C1')]: { since: ago(10), seconds: 60 } },
-  ],
-  [
     'a mirror is tried under a lease that is given back with it',
-    false,
+    true,
     POST,
     batch(releases, attempts()),
     working(WANTED),

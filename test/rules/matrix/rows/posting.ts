@@ -1,5 +1,4 @@
 import { linkPath } from '#model/link.ts';
-import { batch, SERVER_TIME, update } from '../../wire/index.ts';
 import { NONE, type Row, row } from '../row.ts';
 import { link } from '../scene.ts';
 import { CLEAR, DOUBT, moved, SENDING, SHOWN, there } from './mirror.ts';
@@ -18,15 +17,6 @@ export const posting: Row[] = [
   row('update', 'wanted, to sending, while nobody holds the lease', NONE, {
     given: there({ wanted: 2 }, (where) => ({ [linkPath(where)]: link() })),
     ask: (here) => moved(here.room, { state: 'sending', attempts: 1, lease: 4, ...DOUBT }),
-  }),
-  row('update', 'wanted, to sending, together with the lease', ['slackPost'], {
-    if: 'while nobody holds it, and under its number',
-    given: there({ wanted: 2 }, (where) => ({ [linkPath(where)]: link() })),
-    ask: (here) =>
-      batch(
-        update(linkPath(here.room), { lease: { number: 5, held: true, since: SERVER_TIME } }),
-        moved(here.room, { state: 'sending', attempts: 1, lease: 5, ...DOUBT }),
-      ),
   }),
   row('update', 'wanted, to sending, for the 21st time', NONE, {
     given: there({ wanted: 2, attempts: 20 }),

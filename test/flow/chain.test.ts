@@ -27,6 +27,11 @@ describe('a message from the web', () => {
     expect(answer.username).toBe('Tsunagi');
     expect(Number(post.ts)).toBeLessThan(Number(answer.ts));
     await world.reaches(mirrorPath(LOBBY, id), ({ state, ts }) => state === 'sent' && ts === post.ts);
+    // Slack has told us of both posts by now, which is no news.
+    await desk.quiet();
+    const inbox = await world.admin.collection('inbox').get();
+    const stored = inbox.docs.filter((one) => JSON.stringify(one.get('body')).includes(post.ts));
+    expect(stored.map((one) => one.id)).toEqual([]);
   });
   it('is answered to a command', async () => {
     const id = await world.alice.say(LOBBY, '/help');

@@ -2,12 +2,12 @@ import { create, type Effect, enqueue, Refused, SERVER_TIME, update, type Work }
 import type { Posted, Tick } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
 import { NUDGES_MAX, REPLY_SECONDS_MAX } from '../model/limits.ts';
-import { isFree, isPaused, type Link } from '../model/link.ts';
-import { LOOK, type Look } from '../model/look.ts';
+import { isFree, isPaused } from '../model/link.ts';
 import { isMirrorable, messagePath, replyId } from '../model/message.ts';
 import { mark } from './mirror.ts';
-import type { Found, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { isAsked } from './reply.ts';
+import { askForLooks } from './unheard.ts';
 
 type Store = Pick<
   Reading,
@@ -31,12 +31,6 @@ const PAGE = 50;
 const PAGES = 4;
 /** Milliseconds that whoever is at work on something is given first. */
 const PATIENCE = 45_000;
-/** Milliseconds after which a channel is looked through for what Slack did not tell. */
-const HEARD_AGO = 10 * 60_000;
-/** Channels that one run asks to be looked through: Slack takes fifty calls a minute. https://docs.slack.dev/apis/web-api/rate-limits */
-const LOOKS = 10;
-/** Milliseconds that it is kept that a channel was looked through. */
-const LOOK_KEPT = 24 * 60 * 60_000;
 /** Milliseconds back to which messages are compared: a run that was missed is made up for. */
 const REACH = 10 * 60_000;
 
@@ -55,7 +49,7 @@ export const sweep = ({ store }: SweepPorts) =>
       yield* unlessTaken(breakOff(reply));
     yield* compare(store, unlessTaken, before(REACH), before(PATIENCE));
     yield* giveTurns(store, before(PATIENCE), now);
-    yield* listen(store, unlessTaken, before(HEARD_AGO), now);
+    yield* askForLooks(store, now, refused);
     for (const { id, value } of await store.eventsWaiting(before(PATIENCE), PAGE))
       yield* unlessTaken(
         (value.nudges ?? 0) < NUDGES_MAX
@@ -117,32 +111,6 @@ async function* answerMissing(store: Store, unlessTaken: UnlessTaken, { room, id
     reply: { to: id, state: 'wanted' },
   });
   yield* unlessTaken(place);
-}
-
-/**
- * Asks for a look at what Slack keeps of channels that were not looked through for a while. Those that Slack refused something are in
- * nobody's way: they come after the others.
- */
-async function* listen(store: Store, unlessTaken: UnlessTaken, before: Date, now: Date): Work {
-  const minute = Math.floor(now.getTime() / 60_000);
-  const waiting = await store.linksUnheard(before, PAGE);
-  const isWell = ({ value }: Found<Link>): boolean => value.error === undefined;
-  const due = [...waiting.filter(isWell), ...waiting.filter((link) => !isWell(link))];
-  for (const { id: room, value } of due.slice(0, LOOKS)) {
-    const { team, channel } = value;
-    const asked: Look = { type: LOOK, room, team, channel };
-    yield* unlessTaken(
-      create(inboxPath(`look-${room}-${minute}`), {
-        team,
-        app: 'sweep',
-        type: LOOK,
-        body: JSON.stringify(asked),
-        received: SERVER_TIME,
-        expires: new Date(now.getTime() + LOOK_KEPT),
-        state: 'received',
-      }),
-    );
-  }
 }
 
 /** Gives a turn to each room in which something waits and which could take one. */

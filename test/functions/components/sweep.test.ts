@@ -177,14 +177,14 @@ it('does everything else when one thing is refused, and says so at the end', asy
 
 describe('a channel', () => {
   const asked = () => [...memory.documents].filter(([path]) => path.startsWith('inbox/look-'));
-  it('is looked through when that was long ago, once a minute at most', async () => {
+  it('is looked through when that was long ago, once at a time', async () => {
     memory.clock = at(NOW);
     memory.set('links/lobby', link({ heard: at(-400) }));
     await run();
     await run();
     expect(asked()).toEqual([
       [
-        'inbox/look-lobby-29453765',
+        expect.stringMatching(/^inbox\/look-lobby-[0-9]{12}$/),
         {
           team: 'T1',
           app: 'sweep',
@@ -201,6 +201,24 @@ describe('a channel', () => {
     memory.set('links/lobby', link({ heard: at(NOW - 599) }));
     await run();
     expect(asked()).toEqual([]);
+  });
+  it('is not asked for again while its look is still to be had, but after ten minutes, or once it was heard further', async () => {
+    memory.set('links/lobby', link({ heard: at(-4_000) }));
+    await run(at(NOW));
+    await run(at(NOW + 60));
+    expect(asked()).toHaveLength(1);
+    memory.set('links/lobby', link({ heard: at(-3_000) }));
+    await run(at(NOW + 120));
+    expect(asked()).toHaveLength(2);
+    await run(at(NOW + 720));
+    expect(asked()).toHaveLength(3);
+  });
+  it('has its turn though others wait for theirs', async () => {
+    for (let n = 0; n < 15; n += 1)
+      memory.set(`links/room${n}`, link({ channel: `C${n}A`, heard: at(-1_000 - n) }));
+    await run(at(NOW));
+    await run(at(NOW + 60));
+    expect(asked()).toHaveLength(15);
   });
   it('waits for its turn: ten in one run, those that Slack refused something last', async () => {
     memory.set('links/lobby', link({ heard: at(-2_000), error: 'not_in_channel' }));

@@ -1,0 +1,54 @@
+import { create, type Effect, Refused, SERVER_TIME, type Work } from '../model/effect.ts';
+import { inboxPath } from '../model/inbox.ts';
+import type { Link } from '../model/link.ts';
+import { LOOK, type Look } from '../model/look.ts';
+import type { Found, Reading } from './reading.ts';
+
+const MINUTE = 60_000;
+/** Milliseconds after which a channel is looked through for what Slack did not tell. */
+const HEARD_AGO = 10 * MINUTE;
+/** Channels that are seen at a time, and those of them that are asked to be looked through: Slack takes fifty calls a minute. https://docs.slack.dev/apis/web-api/rate-limits */
+const PAGE = 50;
+const LOOKS = 10;
+/** Milliseconds that it is kept that a channel was looked through. */
+const LOOK_KEPT = 24 * 60 * MINUTE;
+
+/**
+ * Asks for a look at what Slack keeps of channels that were not looked through for a while. One that was asked for and is still to be had
+ * is not asked for again: where looks take longer than they should, they are not more. Rooms that Slack refused something are in nobody's
+ * way: they come after the others.
+ */
+export async function* askForLooks(
+  store: Pick<Reading, 'linksUnheard'>,
+  now: Date,
+  refused: Refused[],
+): Work {
+  const waiting = await store.linksUnheard(new Date(now.getTime() - HEARD_AGO), PAGE);
+  const isWell = ({ value }: Found<Link>): boolean => value.error === undefined;
+  let left = LOOKS;
+  for (const link of [...waiting.filter(isWell), ...waiting.filter((one) => !isWell(one))]) {
+    if (left === 0) return;
+    try {
+      if ((yield lookAt(link, now)) === 'done') left -= 1;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refused.push(error);
+    }
+  }
+}
+
+/** Its id says from which minute on the channel was not heard, and at which try: one that Slack refused is tried again after a while. */
+function lookAt({ id: room, value: { team, channel, heard } }: Found<Link>, now: Date): Effect {
+  const from = Math.floor(heard.getTime() / MINUTE);
+  const nth = String(Math.floor(now.getTime() / HEARD_AGO) % 10_000).padStart(4, '0');
+  const asked: Look = { type: LOOK, room, team, channel };
+  return create(inboxPath(`look-${room}-${from}${nth}`), {
+    team,
+    app: 'sweep',
+    type: LOOK,
+    body: JSON.stringify(asked),
+    received: SERVER_TIME,
+    expires: new Date(now.getTime() + LOOK_KEPT),
+    state: 'received',
+  });
+}

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const testTimeout = 20_000;
 
 /** Suites that share one emulator run one file after another. */
-const onOneEmulator = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+const onOneEmulator = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {

@@ -22,7 +22,7 @@ import type { Stack } from '../stack/index.ts';
 import { API_KEY, HOST, REGION } from '../stack/project.ts';
 import { plain } from './plain.ts';
 import { type Voice, voiceOf } from './voice.ts';
-import { within } from './within.ts';
+import { PATIENCE, within } from './within.ts';
 
 /** What a browser sees of a message, under its id. */
 export type Seen = Pick<Message, 'author' | 'text' | 'reply' | 'thread'> & { readonly id: string };
@@ -81,7 +81,7 @@ export async function signIn(
     reword: voice.reword,
     withdraw: voice.withdraw,
     react: voice.react,
-    sees: (room, what, fits, patience = 30_000) =>
+    sees: (room, what, fits, patience = PATIENCE) =>
       within(patience, `${name} to see ${what}`, (found, failed) =>
         onSnapshot(
           query(collection(firestore, messagesPath(room)), orderBy('at', 'desc'), limit(50)),

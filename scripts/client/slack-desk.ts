@@ -1,7 +1,7 @@
 import { type Control, controlOf } from './slack-control.ts';
 import { type SlackPeople, slackPeople } from './slack-people.ts';
 import { type SlackTrouble, slackTrouble } from './slack-trouble.ts';
-import { until } from './within.ts';
+import { PATIENCE, until } from './within.ts';
 
 /** A post as the Slack stand-in shows it. */
 export type Post = {
@@ -53,7 +53,7 @@ export function slackDesk(url: string, team?: string): SlackDesk {
       const { messages } = (await control('GET', 'state')) as { messages: Record<string, readonly Post[]> };
       return messages;
     },
-    shows: (channel, message, patience = 30_000) =>
+    shows: (channel, message, patience = PATIENCE) =>
       until(patience, `Slack to show ${message}`, async () =>
         (await posts(channel)).find(({ metadata }) => metadata?.event_payload?.message === message),
       ),

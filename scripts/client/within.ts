@@ -1,3 +1,9 @@
+/**
+ * Milliseconds for what should come soon. The Firestore emulator was seen to garble a stream (`RESOURCE_EXHAUSTED: Received message larger
+ * than max`): then the SDK comes again after a minute, as it would to a server that has too much to do.
+ */
+export const PATIENCE = 90_000;
+
 /** Waits for something that is told, or fails with what was waited for. `watch` returns how to stop watching. */
 export function within<Thing>(
   milliseconds: number,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messagesPath, slackMessageId } from '#model/message.ts';
-import { until } from '../../scripts/client/within.ts';
+import { PATIENCE, until } from '../../scripts/client/within.ts';
 import { say } from '../../scripts/report.ts';
 import { hostile } from '../functions/hostile-requests.ts';
 import { Random } from '../simulation/random.ts';
@@ -182,7 +182,7 @@ describe('events', { timeout: 5 * MINUTES }, () => {
     expect(counted(answers)).toEqual({ 200: EVENTS });
     expect(at(1)).toBeLessThan(DEADLINE);
     const { admin } = world;
-    await until(60_000, 'the room to hold what was for it', async () =>
+    await until(PATIENCE, 'the room to hold what was for it', async () =>
       (await admin.collection(messagesPath(ANNEX)).count().get()).data().count >= EVENTS / 10
         ? true
         : undefined,
@@ -203,7 +203,7 @@ describe('events', { timeout: 5 * MINUTES }, () => {
     expect(counted(answers)).toEqual({ 200: 50 });
     expect(last).toBeLessThan(DEADLINE);
     const expected = stamps.map((ts) => slackMessageId(ANNEX_CHANNEL, ts));
-    const order = await until(60_000, 'all fifty', async () => {
+    const order = await until(PATIENCE, 'all fifty', async () => {
       const { docs } = await world.admin.collection(messagesPath(ANNEX)).orderBy('at').get();
       const ids = docs.map(({ id }) => id).filter((id) => expected.includes(id));
       return ids.length === 50 ? ids : undefined;

@@ -106,7 +106,7 @@ const shown = async (id: string) =>
 const isSent = ({ state }: FirebaseFirestore.DocumentData) => state === 'sent';
 
 /** Workers start anew, and time limits run out: that takes its time on a busy machine. */
-const PATIENCE = 150_000;
+const PATIENCE = 300_000;
 
 describe('while a component cannot sign in', { timeout: PATIENCE }, () => {
   beforeEach(restart);

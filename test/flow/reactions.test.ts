@@ -3,7 +3,7 @@ import { slackMessageId } from '#model/message.ts';
 import { reactionPath } from '#model/reaction.ts';
 import { reactionMirrorPath } from '#model/reaction-mirror.ts';
 import type { Post } from '../../scripts/client/slack-desk.ts';
-import { until } from '../../scripts/client/within.ts';
+import { PATIENCE, until } from '../../scripts/client/within.ts';
 import { CHANNEL, flowWorld, LOBBY } from './world.ts';
 
 const world = flowWorld();
@@ -11,7 +11,7 @@ const unique = (text: string) => `${text} ${Date.now()}`;
 
 /** A post, once it fits. */
 const posted = (ts: string, what: string, fits: (post: Post) => boolean): Promise<Post> =>
-  until(30_000, what, async () => {
+  until(PATIENCE, what, async () => {
     const post = (await world.desk.posts(CHANNEL)).find((one) => one.ts === ts);
     return post && fits(post) ? post : undefined;
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { until } from '../../scripts/client/within.ts';
+import { PATIENCE, until } from '../../scripts/client/within.ts';
 import { ANNEX, ANNEX_CHANNEL, closeAnnex, openAnnex } from './annex.ts';
 import { flowWorld } from './world.ts';
 
@@ -11,7 +11,7 @@ afterAll(() => closeAnnex(world));
 async function types(user: string, text: string, expected: string): Promise<string> {
   const { desk } = world;
   expect(await desk.command(user, ANNEX_CHANNEL, `/tsunagi ${text}`)).toMatchObject({ state: 'answered' });
-  const told = await until(30_000, `${user} to be told "${expected}"`, async () =>
+  const told = await until(PATIENCE, `${user} to be told "${expected}"`, async () =>
     (await desk.whispers(user, ANNEX_CHANNEL)).find((one) => one.text.includes(expected)),
   );
   return told.text;
@@ -47,7 +47,7 @@ describe('an outgoing webhook', () => {
     const hook = { channel: ANNEX_CHANNEL, token: stack.secrets.SLACK_WEBHOOK_TOKEN, username: 'greeter' };
     const made = (await desk.control('POST', 'webhooks', hook)) as { webhook: { id: string } };
     await desk.say('U0HANA', ANNEX_CHANNEL, 'everybody @channel');
-    const answer = await until(30_000, 'a greeting', async () =>
+    const answer = await until(PATIENCE, 'a greeting', async () =>
       (await desk.posts(ANNEX_CHANNEL)).find(({ username }) => username === 'greeter'),
     );
     expect(answer.text).toBe('Hello everybody @channel');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { replyId } from '#model/message.ts';
 import { type Person, signIn } from '../../scripts/client/person.ts';
 import { type SlackDesk, slackDesk } from '../../scripts/client/slack-desk.ts';
-import { until } from '../../scripts/client/within.ts';
+import { PATIENCE, until } from '../../scripts/client/within.ts';
 import { ACCOUNTS } from '../../scripts/seed/accounts.ts';
 import { LOBBY, LOBBY_CHANNEL } from '../../scripts/seed/documents.ts';
 import { type Running, running } from './running.ts';
@@ -49,13 +49,13 @@ export function flowWorld(): World {
     const alice = await signIn(stack, ACCOUNTS[0]);
     world.alice = { ...alice, say: (room, text, id) => alice.say(room, take(text), id) };
     world.admin = getFirestore(initializeApp({ projectId: stack.projectId }, `flow-${Date.now()}`));
-    world.reaches = (path, fits, patience = 30_000) =>
+    world.reaches = (path, fits, patience = PATIENCE) =>
       until(patience, `${path} to be as expected`, async () => {
         const fields = (await world.admin.doc(path).get()).data();
         return fields && fits(fields) ? fields : undefined;
       });
     world.quiet = async () =>
-      void (await until(60_000, 'the room to be quiet', async () => (await isQuiet(world)) || undefined));
+      void (await until(PATIENCE, 'the room to be quiet', async () => (await isQuiet(world)) || undefined));
   });
   afterAll(() => world.alice.leave());
   return world;

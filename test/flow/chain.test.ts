@@ -27,8 +27,9 @@ describe('a message from the web', () => {
     expect(answer.username).toBe('Tsunagi');
     expect(Number(post.ts)).toBeLessThan(Number(answer.ts));
     await world.reaches(mirrorPath(LOBBY, id), ({ state, ts }) => state === 'sent' && ts === post.ts);
-    // Slack has told us of both posts by now, which is no news.
-    await desk.quiet();
+    // Slack tells of both posts, which is no news, before it tells of what was said after them.
+    const after = await desk.say('U0HANA', CHANNEL, unique('after it'));
+    await world.reaches(messagePath(LOBBY, slackMessageId(CHANNEL, after)), () => true);
     const inbox = await world.admin.collection('inbox').get();
     const stored = inbox.docs.filter((one) => JSON.stringify(one.get('body')).includes(post.ts));
     expect(stored.map((one) => one.id)).toEqual([]);

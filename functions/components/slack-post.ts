@@ -3,7 +3,7 @@ import type { RoomJob } from '../model/event.ts';
 import { LEASE_SECONDS, PAUSE_SECONDS_MAX, SLACK_MILLISECONDS } from '../model/limits.ts';
 import { type Link, linkPath } from '../model/link.ts';
 import { allowed } from './allowed.ts';
-import { ahead, type DraftPorts, draftOf } from './draft.ts';
+import { ahead, type Draft, type DraftPorts, draftOf } from './draft.ts';
 import type { Held } from './held.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import { readReactionsDue } from './reaction-queue.ts';
@@ -78,7 +78,13 @@ async function* workOff(
   let draft = ahead(first ? draftOf(ports, first.mirror, first.message) : Promise.resolve(undefined));
   for (const [nth, { mirror }] of queue.due.entries()) {
     if (ports.elapsed() >= until) break;
-    const mine = await draft;
+    let mine: Draft | undefined;
+    try {
+      mine = await draft;
+    } catch (error) {
+      yield* write(left);
+      throw error;
+    }
     // While Slack is given this one, the next one is read: as it is by now, and not as it was when the queue was read.
     const next = queue.due[nth + 1];
     if (next) draft = ahead(draftOf(ports, next.mirror));

@@ -325,6 +325,18 @@ describe('what slackPost writes', () => {
     expect(mirrorOf('m2')).toMatchObject({ state: 'wanted', attempts: 0 });
     expect(lobby()).toMatchObject({ lease: { held: false } });
   });
+  it('is what Slack shows of a message, also where the next one cannot be read', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    const { message: read } = memory.reading;
+    memory.reading.message = async (where, id) => {
+      if (id === 'm2') throw new Error('no answer');
+      return read(where, id);
+    };
+    await expect(run()).rejects.toThrow('no answer');
+    expect(slack.calls).toEqual(['post first by Alice (web)']);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', ts: '1700000010.000100' });
+  });
   it('is what Slack shows of a message before another is given up', async () => {
     wanted('m1', { at: at(1), text: 'first' });
     wanted('m2', { at: at(2), text: 'second' }, { attempts: 20 });

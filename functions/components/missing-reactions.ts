@@ -6,6 +6,7 @@ import { slackPersonId } from '../model/slack-person.ts';
 import type { Kept } from '../slack/kept.ts';
 import { type Reacted, reactionsIn } from '../slack/reaction.ts';
 import { speakerOf } from '../slack/speaker.ts';
+import { abreast } from './abreast.ts';
 import type { Found, Reading } from './reading.ts';
 import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
 
@@ -38,15 +39,11 @@ export async function* feelAnew(
   where: Feeling,
   posts: readonly Kept[],
 ): Work<{ made: number; left: string | undefined }> {
-  let made = 0;
-  for (const shown of await shownBy(ports, where, posts)) {
-    for (const word of await wordsOf(ports, where, shown)) {
-      if (made === WORDS_MAX) return { made, left: word.place.ts };
-      yield* hearReaction(ports, where.room, word);
-      made += 1;
-    }
-  }
-  return { made, left: undefined };
+  const shown = await shownBy(ports, where, posts);
+  const words = (await abreast(shown, (one) => wordsOf(ports, where, one))).flat();
+  const now = words.slice(0, WORDS_MAX);
+  for (const word of now) yield* hearReaction(ports, where.room, word);
+  return { made: now.length, left: words[WORDS_MAX]?.place.ts };
 }
 
 /** The messages that the posts show. One of ours that is not on record here, or another room's, shows none. */
@@ -54,18 +51,20 @@ async function shownBy(
   { store }: MissingReactionPorts,
   { room, channel }: Feeling,
   posts: readonly Kept[],
-): Promise<Iterable<Shown>> {
+): Promise<Shown[]> {
   const all = new Map<string, Shown>();
-  for (const post of posts) {
+  const traced = await abreast(posts, async (post) => {
     const bot = speakerOf(post, '')?.bot;
-    const mirror = bot && (await store.mirrorAt(room, channel, post.ts));
+    return { post, bot, mirror: bot && (await store.mirrorAt(room, channel, post.ts)) };
+  });
+  for (const { post, bot, mirror } of traced) {
     if (bot?.isOurs && !mirror) continue;
     const id = mirror?.message ?? slackMessageId(channel, post.ts);
     const shown = all.get(id) ?? { id, posts: [], mirror };
     shown.posts.push(post);
     all.set(id, shown);
   }
-  return all.values();
+  return [...all.values()];
 }
 
 /** What the room does not know of the reactions to a message, or no more knows rightly. Nothing where it does not show the message. */

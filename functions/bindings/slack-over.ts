@@ -2,18 +2,14 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import * as v from 'valibot';
 import { SLACK_MILLISECONDS } from '../model/limits.ts';
 import { asSlackUser, lookOf, type SlackUser } from '../slack/person.ts';
-import { type Found, type Slack, SlackError } from '../slack/port.ts';
+import { type Slack, SlackError } from '../slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
-import { timestampOf } from '../slack/timestamp.ts';
 import { patient } from './patience.ts';
-import { Channel, foundIn, HistoryPage, Page, Posted, User, Workspace } from './slack-answers.ts';
+import { Channel, Posted, User, Workspace } from './slack-answers.ts';
 import { groupsOver } from './slack-groups.ts';
+import { historyOver } from './slack-history.ts';
 import { reactionsOver } from './slack-reactions.ts';
 import { asked, codeOf } from './slack-trouble.ts';
-
-/** Posts that are looked through for one that may be there, a page at a time. */
-const PAGE = 200;
-const PAGES = 5;
 
 /** Slack over HTTP, through its own client, without the client's retries: what a lost answer means is decided elsewhere. */
 export function slackOver({ token, url }: { token: string; url: string }): Slack {
@@ -25,7 +21,6 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
     logLevel: LogLevel.ERROR,
   });
   const askOfUsers = patient();
-  const askOfHistory = patient();
   const metadata = (origin: Origin) => ({ event_type: METADATA_TYPE, event_payload: { ...origin } });
   // A text pings nobody it does not name (slack/text.ts) only as long as Slack is not asked to look for names itself: no
   // `link_names`, no `parse: 'full'`, here or in an update.
@@ -45,6 +40,7 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
   return {
     ...reactionsOver(client),
     ...groupsOver(client),
+    ...historyOver(client),
     async post(channel, post, origin, thread) {
       const place = { channel, unfurl_links: false, unfurl_media: false };
       const answer = await asked(
@@ -62,52 +58,6 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
     },
     async remove(channel, ts) {
       await isThere(client.chat.delete({ channel, ts }));
-    },
-    async find(channel, origin, since, thread) {
-      const oldest = timestampOf(since);
-      const found: Found[] = [];
-      let cursor = '';
-      for (let page = 0; page < PAGES; page += 1) {
-        const where = {
-          channel,
-          oldest,
-          limit: PAGE,
-          include_all_metadata: true,
-          ...(cursor !== '' && { cursor }),
-        };
-        const answer = await asked(
-          thread === undefined
-            ? client.conversations.history(where)
-            : client.conversations.replies({ ...where, ts: thread }),
-        );
-        const { messages, response_metadata } = v.parse(Page, answer);
-        for (const { ts, metadata: said } of messages) {
-          const one = foundIn(ts, said, origin);
-          if (one) found.push(one);
-        }
-        cursor = response_metadata?.next_cursor ?? '';
-        if (cursor === '') return found;
-      }
-      throw new SlackError({ kind: 'unknown' });
-    },
-    async history(channel, { thread, page, oldest, latest }) {
-      const which = {
-        channel,
-        limit: PAGE,
-        include_all_metadata: true,
-        ...(oldest !== undefined && { oldest }),
-        ...(latest !== undefined && { latest }),
-        ...(page !== undefined && { cursor: page }),
-      };
-      const answer = await askOfHistory(() =>
-        asked(
-          thread === undefined
-            ? client.conversations.history(which)
-            : client.conversations.replies({ ...which, ts: thread }),
-        ),
-      );
-      const { messages, is_limited: isLimited, response_metadata } = v.parse(HistoryPage, answer);
-      return { messages, isLimited, next: response_metadata?.next_cursor || undefined };
     },
     async channel(id) {
       const { channel } = v.parse(Channel, await asked(client.conversations.info({ channel: id })));

@@ -1,19 +1,7 @@
-import {
-  collection,
-  collectionGroup,
-  doc,
-  getDoc,
-  getDocs,
-  limit,
-  orderBy,
-  type QueryConstraint,
-  query,
-  where,
-} from 'firebase/firestore/lite';
-import type { Found, Reading } from '../components/reading.ts';
+import { limit, orderBy, type QueryConstraint, where } from 'firebase/firestore/lite';
+import type { Reading } from '../components/reading.ts';
 import { asDeadLetter, deadLetterPath, deadLettersPath } from '../model/dead-letter.ts';
 import type { Posted } from '../model/event.ts';
-import type { Checked } from '../model/guard.ts';
 import { asInboxEntry, inboxesPath } from '../model/inbox.ts';
 import { asLink, linkPath, linksPath } from '../model/link.ts';
 import { asMessage, messagePath, messagesGroup, messagesPath } from '../model/message.ts';
@@ -23,41 +11,23 @@ import { asReaction, reactionsPath } from '../model/reaction.ts';
 import { asReactionMirror, reactionMirrorPath, reactionMirrorsPath } from '../model/reaction-mirror.ts';
 import { asRoom, roomPath } from '../model/room.ts';
 import { asSlackPerson, slackPersonPath } from '../model/slack-person.ts';
-import { read } from './fields.ts';
+import { documentsOf } from './documents.ts';
 import type { As } from './session.ts';
-
-type Guard<Document> = (value: unknown) => Checked<Document>;
 
 /** Rooms that one Slack channel may be linked to: as many as the rules let a component list. */
 const ROOMS_PER_CHANNEL = 20;
 
-/** Reads documents as somebody who is signed in. A document that fails its guard is an error that names it. */
+/** What components ask of Firestore, asked as somebody who is signed in. */
 export function storeOf(as: As): Reading {
-  const one = async <Document>(guard: Guard<Document>, path: string): Promise<Document | undefined> => {
-    const found = await as((firestore) => getDoc(doc(firestore, path)));
-    return found.exists() ? named(guard, path, found.data()) : undefined;
-  };
-  const many = async <Document>(
-    guard: Guard<Document>,
-    path: string,
-    ...constraints: QueryConstraint[]
-  ): Promise<Found<Document>[]> => {
-    const found = await as((firestore) => getDocs(query(collection(firestore, path), ...constraints)));
-    return found.docs.map((one) => ({ id: one.id, value: named(guard, one.ref.path, one.data()) }));
-  };
-  const everywhere = async (...constraints: QueryConstraint[]): Promise<Posted[]> => {
-    const found = await as((firestore) =>
-      getDocs(query(collectionGroup(firestore, messagesGroup), ...constraints)),
-    );
-    return found.docs.map((one) => ({
-      room: one.ref.parent.parent?.id ?? '',
-      id: one.id,
-      message: named(asMessage, one.ref.path, one.data()),
+  const { one, many, everywhere } = documentsOf(as);
+  const messages = async (...constraints: QueryConstraint[]): Promise<Posted[]> =>
+    (await everywhere(asMessage, messagesGroup, ...constraints)).map(({ within, id, value }) => ({
+      room: within,
+      id,
+      message: value,
     }));
-  };
   const mirrors = async (...constraints: QueryConstraint[]) =>
     (await many(asMirror, mirrorsPath, ...constraints)).map(({ value }) => value);
-
   const reactionMirrors = async (...constraints: QueryConstraint[]) =>
     (await many(asReactionMirror, reactionMirrorsPath, ...constraints)).map(({ value }) => value);
 
@@ -70,9 +40,9 @@ export function storeOf(as: As): Reading {
     messagesBefore: (room, before, most) =>
       many(asMessage, messagesPath(room), where('at', '<=', before), orderBy('at', 'desc'), limit(most)),
     saidBetween: (from, to, most) =>
-      everywhere(where('at', '>', from), where('at', '<=', to), orderBy('at'), limit(most)),
+      messages(where('at', '>', from), where('at', '<=', to), orderBy('at'), limit(most)),
     repliesOpen: (before, most) =>
-      everywhere(
+      messages(
         where('reply.state', 'in', ['wanted', 'writing']),
         where('at', '<', before),
         orderBy('at'),
@@ -180,10 +150,4 @@ export function storeOf(as: As): Reading {
     deadLetter: (job) => one(asDeadLetter, deadLetterPath(job)),
     slackPerson: (id) => one(asSlackPerson, slackPersonPath(id)),
   };
-}
-
-function named<Document>(guard: Guard<Document>, path: string, data: unknown): Document {
-  const seen = guard(read(data));
-  if (!seen.ok) throw new Error(`${path} is not what it should be: ${seen.wrong}.`);
-  return seen.value;
 }

@@ -1,6 +1,6 @@
 import { type Message, slackMessageId, slackOrigin } from '../model/message.ts';
 import { gestureOf } from '../slack/gesture.ts';
-import { heard } from '../slack/happening.ts';
+import { heard } from '../slack/heard.ts';
 import type { Kept } from '../slack/kept.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import { dateOf } from '../slack/timestamp.ts';

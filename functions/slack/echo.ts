@@ -1,5 +1,6 @@
 import type { EventCallback } from './envelope.ts';
-import { happening, OWN_POST } from './happening.ts';
+import { happening } from './happening.ts';
+import { OWN_POST } from './heard.ts';
 import { OWN_REACTION, reacted } from './reaction.ts';
 
 /**

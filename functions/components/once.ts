@@ -11,3 +11,13 @@ export function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> 
     }
   };
 }
+
+/** The same for each of many. */
+export function onceEach<Answer>(ask: (key: string) => Promise<Answer>): (key: string) => Promise<Answer> {
+  const asked = new Map<string, () => Promise<Answer>>();
+  return (key) => {
+    const found = asked.get(key) ?? once(() => ask(key));
+    asked.set(key, found);
+    return found();
+  };
+}

@@ -1,12 +1,11 @@
-import { create, type Effect, enqueue, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import { type Effect, enqueue, Refused, update, type Work } from '../model/effect.ts';
 import type { Posted, Tick } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
 import { NUDGES_MAX, REPLY_SECONDS_MAX } from '../model/limits.ts';
 import { isFree, isPaused } from '../model/link.ts';
-import { isMirrorable, messagePath, replyId } from '../model/message.ts';
-import { mark } from './mirror.ts';
+import { messagePath } from '../model/message.ts';
+import { overlooked } from './overlooked.ts';
 import type { Reading } from './reading.ts';
-import { isAsked } from './reply.ts';
 import { askForLooks } from './unheard.ts';
 
 type Store = Pick<
@@ -27,8 +26,6 @@ export type SweepPorts = { readonly store: Store };
 
 /** Documents of each kind in one run: what is left over is there at the next. */
 const PAGE = 50;
-/** Pages of messages that one run compares with their marks and replies. */
-const PAGES = 4;
 /** Milliseconds that whoever is at work on something is given first. */
 const PATIENCE = 45_000;
 /** Milliseconds back to which messages are compared: a run that was missed is made up for. */
@@ -47,7 +44,7 @@ export const sweep = ({ store }: SweepPorts) =>
     const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
     for (const reply of await store.repliesOpen(before(REPLY_SECONDS_MAX * 1_000), PAGE))
       yield* unlessTaken(breakOff(reply));
-    yield* compare(store, unlessTaken, before(REACH), before(PATIENCE));
+    for await (const effect of overlooked(store, before(REACH), before(PATIENCE))) yield* unlessTaken(effect);
     yield* giveTurns(store, before(PATIENCE), now);
     yield* askForLooks(store, now, refused);
     for (const { id, value } of await store.eventsWaiting(before(PATIENCE), PAGE))
@@ -74,44 +71,6 @@ const taking = (refused: Refused[]): UnlessTaken =>
 
 const breakOff = ({ room, id, message }: Posted): Effect =>
   update(messagePath(room, id), { revision: message.revision + 1, 'reply.state': 'failed' });
-
-/** Looks for messages that were neither marked nor answered though they should have been. */
-async function* compare(store: Store, unlessTaken: UnlessTaken, from: Date, to: Date): Work {
-  let start = from;
-  for (let page = 0; page < PAGES; page += 1) {
-    const said = await store.saidBetween(start, to, PAGE);
-    for (const posted of said) {
-      yield* markMissing(store, unlessTaken, posted);
-      yield* answerMissing(store, unlessTaken, posted);
-    }
-    const last = said.at(-1);
-    if (!last || said.length < PAGE) return;
-    start = last.message.at;
-  }
-}
-
-/** Marks what has no mark; its room is given a turn with all that wait. */
-async function* markMissing(store: Store, unlessTaken: UnlessTaken, posted: Posted): Work {
-  const { room, id, message } = posted;
-  if (!isMirrorable(message) || !(await store.link(room)) || (await store.mirror(room, id))) return;
-  yield* unlessTaken(mark(posted));
-}
-
-/** Leaves a place open for a reply that nobody began: its creation calls `reply`. */
-async function* answerMissing(store: Store, unlessTaken: UnlessTaken, { room, id, message }: Posted): Work {
-  if (message.author.kind === 'component') return;
-  const where = await store.room(room);
-  if (!where || !isAsked(where, message) || (await store.message(room, replyId(id)))) return;
-  const place = create(messagePath(room, replyId(id)), {
-    author: { kind: 'component', id: 'reply' },
-    text: '',
-    at: SERVER_TIME,
-    revision: 1,
-    ...(message.thread !== undefined && { thread: message.thread }),
-    reply: { to: id, state: 'wanted' },
-  });
-  yield* unlessTaken(place);
-}
 
 /** Gives a turn to each room in which something waits and which could take one. */
 async function* giveTurns(store: Store, before: Date, now: Date): Work {

@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { LEASE_SECONDS } from '#model/limits.ts';
 import type { SlackDesk } from '../../scripts/client/slack-desk.ts';
+import { until } from '../../scripts/client/within.ts';
 import type { Stack } from '../../scripts/stack/index.ts';
 import { runScheduled } from '../../scripts/stack/schedule.ts';
 import { check, type Findings } from '../simulation/checker.ts';
@@ -66,6 +67,8 @@ export async function runBatch(all: Everything, batch: Batch, signal: AbortSigna
   // Leases of the dead are over by then, and whatever they left behind is old enough to be found.
   if (kills > 0) await new Promise((resolve) => setTimeout(resolve, LEASE_SECONDS * 1_000));
   const sweep = (): Promise<void> => runScheduled(stack.urls.functions, 'sweep');
+  // It would wait behind what is still to be dealt with, for longer than a function has.
+  await until(REST, 'the events to be dealt with', async () => stack.eventsUnderWay() === 0 || undefined);
   await sweep();
   const look = (): Promise<Ends[]> =>
     Promise.all(rooms.map(({ places }) => endsOf(firestore, desk, places, weather.kills)));

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ABREAST } from '../../../functions/components/abreast.ts';
 import { sweep } from '../../../functions/components/sweep.ts';
 import { Refused } from '../../../functions/model/effect.ts';
 import type { InboxEntry } from '../../../functions/model/inbox.ts';
@@ -54,6 +55,39 @@ describe('a message that was left behind', () => {
       thread: 'root',
       reply: { to: 'm1', state: 'wanted' },
     });
+  });
+  it('is compared with others at a time, and what is known of their room is read once', async () => {
+    const ids = Array.from({ length: 2 * ABREAST }, (_, nth) => `m${nth}`);
+    for (const id of ids) said(id);
+    const reads: string[] = [];
+    let [underWay, most] = [0, 0];
+    const seen = <Read extends (...args: never[]) => Promise<unknown>>(name: string, read: Read): Read =>
+      (async (...args: never[]) => {
+        reads.push(name);
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise((resolve) => setTimeout(resolve));
+        underWay -= 1;
+        return read(...args);
+      }) as Read;
+    const { link: linkOf, message: messageOf, mirror: mirrorOf, room: roomOf } = memory.reading;
+    const store = {
+      ...memory.reading,
+      room: seen('room', roomOf),
+      message: seen('message', messageOf),
+      mirror: seen('mirror', mirrorOf),
+      // Whether there is one: what is done with it, once marked, is another's to read.
+      link: seen('link', linkOf),
+    };
+    await memory.run(sweep({ store })({ now: at(NOW) }));
+    for (const id of ids) expect(memory.get(`mirrors/lobby-${id}`)).toMatchObject({ wanted: 1 });
+    const count = (name: string) => reads.filter((one) => one === name).length;
+    expect({ room: count('room'), mirror: count('mirror'), message: count('message') }).toEqual({
+      room: 1,
+      mirror: ids.length,
+      message: ids.length,
+    });
+    expect(most).toBe(ABREAST);
   });
   it('is left alone when it has both', async () => {
     said('m1');

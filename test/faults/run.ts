@@ -1,7 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { LEASE_SECONDS } from '#model/limits.ts';
 import type { SlackDesk } from '../../scripts/client/slack-desk.ts';
-import { until } from '../../scripts/client/within.ts';
 import type { Stack } from '../../scripts/stack/index.ts';
 import { runScheduled } from '../../scripts/stack/schedule.ts';
 import { check, type Findings } from '../simulation/checker.ts';
@@ -31,7 +30,7 @@ export type Batch = {
 
 /** The longest time between two things that people do in one conversation (milliseconds). */
 const PAUSE = 250;
-/** How long everything may take to come to rest once nothing goes wrong any more (milliseconds), and between two looks. */
+/** Once nothing goes wrong any more: how long nothing may change before it is what it comes to (milliseconds), and between two looks. */
 const REST = 240_000;
 const SWEEPS = 60_000;
 const LOOK = 1_000;
@@ -68,7 +67,7 @@ export async function runBatch(all: Everything, batch: Batch, signal: AbortSigna
   if (kills > 0) await new Promise((resolve) => setTimeout(resolve, LEASE_SECONDS * 1_000));
   const sweep = (): Promise<void> => runScheduled(stack.urls.functions, 'sweep');
   // It would wait behind what is still to be dealt with, for longer than a function has.
-  await until(REST, 'the events to be dealt with', async () => stack.eventsUnderWay() === 0 || undefined);
+  await quiet(stack.eventsUnderWay, signal);
   await sweep();
   const look = (): Promise<Ends[]> =>
     Promise.all(rooms.map(({ places }) => endsOf(firestore, desk, places, weather.kills)));
@@ -88,14 +87,36 @@ function compare(ends: Ends, history: readonly Said[]): Findings {
   return findings;
 }
 
-/** Looks until nothing is on its way any more and some looks are the same, or it has taken too long. */
+/** Waits until every event is dealt with, however long that takes this machine: whether more come is what is watched. */
+async function quiet(eventsUnderWay: () => number, signal: AbortSignal): Promise<void> {
+  const hope = new Hope();
+  for (let left = eventsUnderWay(); left > 0; left = eventsUnderWay()) {
+    signal.throwIfAborted();
+    if (!hope.isLeft(String(left))) throw new Error(`${left} events are dealt with by nobody.`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
+  }
+}
+
+/** There is some as long as things change. */
+class Hope {
+  #last: string | undefined;
+  #since = 0;
+
+  isLeft(now: string): boolean {
+    if (now !== this.#last) this.#since = performance.now();
+    this.#last = now;
+    return performance.now() - this.#since < REST;
+  }
+}
+
+/** Looks until nothing is on its way any more and some looks are the same, or nothing changes any more. */
 async function atRest(
   look: () => Promise<Ends[]>,
   sweep: () => Promise<void>,
   isQuiet: () => boolean,
   signal: AbortSignal,
 ): Promise<Ends[]> {
-  const end = performance.now() + REST;
+  const hope = new Hope();
   let swept = performance.now();
   let before = '';
   let same = 0;
@@ -104,7 +125,7 @@ async function atRest(
     const ends = await look();
     const now = JSON.stringify(ends.map(({ database, slack }) => [...database.documents, slack.messages]));
     same = isQuiet() && ends.every(isAtRest) && now === before ? same + 1 : 0;
-    if (same === SAME || performance.now() > end) return ends;
+    if (same === SAME || !hope.isLeft(now)) return ends;
     before = now;
     // A reaction to a post that is not on record waits for the sweep that comes after it is, as in reality each minute.
     if (performance.now() - swept > SWEEPS) {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ABREAST } from '../../../functions/components/abreast.ts';
 import { slackApply } from '../../../functions/components/slack-apply.ts';
 import type { InboxEntry } from '../../../functions/model/inbox.ts';
 import type { Link } from '../../../functions/model/link.ts';
@@ -138,7 +139,7 @@ describe('a look at the reactions in a channel', () => {
     channel = [said(60), said(70, [by('tada', ['U0HANA'])])];
     told(id(60), 17 * MINUTE);
     told(id(70), 17 * MINUTE, false);
-    await look();
+    expect(await look()).toMatchObject({ reason: 'made up for: 3' });
     expect(reaction(id(60))).toMatchObject({ on: true, told: ts(17 * MINUTE) });
     expect(reaction(id(70))).toMatchObject({ on: false, told: ts(17 * MINUTE) });
   });
@@ -156,6 +157,15 @@ describe('a look at the reactions in a channel', () => {
     await look();
     expect(reaction(id(60), 'U0BOT')).toBeUndefined();
     expect(memory.get(own)).toMatchObject({ on: true });
+  });
+  it('takes nothing back from people of another workspace, of whom this one need not tell', async () => {
+    channel = [said(60)];
+    shows(id(60));
+    const theirs = reactionPath('lobby', id(60), 'T2-U0HANA', '🎉');
+    const by = { kind: 'slack', id: 'T2-U0HANA' };
+    memory.set(theirs, { by, emoji: '🎉', on: true, at: at(61), told: ts(61) });
+    expect(await look()).not.toHaveProperty('reason');
+    expect(memory.get(theirs)).toMatchObject({ on: true });
   });
   it('passes over what the room does not show, or no more', async () => {
     channel = [said(-60, [by('tada', ['U0HANA'])]), said(60, [by('tada', ['U0HANA'])])];
@@ -189,6 +199,17 @@ describe('reactions to a post of ours', () => {
     mirrored('m1', 60);
     await look(30 * MINUTE);
     expect(reaction('m1')).toMatchObject({ on: true });
+  });
+  it('are not asked for where it is another room’s', async () => {
+    channel = [ours(60, [by('tada', ['U0HANA'])]), said(70)];
+    const asked: string[] = [];
+    const { reactionsFromSlack } = memory.reading;
+    memory.reading.reactionsFromSlack = (room, message, most) => {
+      asked.push(message);
+      return reactionsFromSlack(room, message, most);
+    };
+    await look();
+    expect(asked).toEqual([id(70)]);
   });
   it('stand as long as they do on one of its parts', async () => {
     mirrored('m1', 60, 61);
@@ -245,6 +266,23 @@ describe('how far back a look goes for reactions', () => {
     expect(reaction(id(-30 * MINUTE), 'U0HANA', '🎉', 'booth')).toMatchObject({ on: true });
     await look(18 * MINUTE);
     expect(reaction(id(-30 * MINUTE))).toBeUndefined();
+  });
+});
+
+describe('where very much was said', () => {
+  it('the reactions to some messages are read at once, and never to more', async () => {
+    channel = Array.from({ length: 3 * ABREAST }, (_, n) => said(60 + n));
+    let [underWay, most] = [0, 0];
+    const { reactionsFromSlack } = memory.reading;
+    memory.reading.reactionsFromSlack = async (...asked) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setTimeout(resolve));
+      underWay -= 1;
+      return reactionsFromSlack(...asked);
+    };
+    await look();
+    expect(most).toBe(ABREAST);
   });
 });
 

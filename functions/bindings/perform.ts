@@ -12,6 +12,7 @@ import { getFunctions } from 'firebase-admin/functions';
 import { type Effect, type Outcome, Refused, type Work } from '../model/effect.ts';
 import { REGION } from '../params.ts';
 import { adminApp } from './admin.ts';
+import { againstContention } from './contention.ts';
 import { storedFields } from './fields.ts';
 import type { As } from './session.ts';
 
@@ -43,12 +44,12 @@ export const performerOf =
         return as((firestore) => created(firestore, effect));
       case 'update':
         return as((firestore) =>
-          changed(effect, updateDoc(doc(firestore, effect.path), storedFields(effect.fields))),
+          changed(effect, () => updateDoc(doc(firestore, effect.path), storedFields(effect.fields))),
         );
       case 'remove':
-        return as((firestore) => changed(effect, deleteDoc(doc(firestore, effect.path))));
+        return as((firestore) => changed(effect, () => deleteDoc(doc(firestore, effect.path))));
       case 'together':
-        return as((firestore) => changed(effect, together(firestore, effect)));
+        return as((firestore) => changed(effect, () => together(firestore, effect)));
       case 'enqueue':
         await getFunctions(adminApp())
           .taskQueue(`locations/${REGION}/functions/${effect.queue}`)
@@ -65,7 +66,7 @@ const isRefusal = (error: unknown): boolean =>
 async function created(firestore: Firestore, effect: Effect & { do: 'create' }): Promise<Outcome> {
   const place = doc(firestore, effect.path);
   try {
-    await setDoc(place, storedFields(effect.fields));
+    await againstContention(() => setDoc(place, storedFields(effect.fields)));
     return 'done';
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -87,9 +88,9 @@ function together(firestore: Firestore, { updates }: Effect & { do: 'together' }
   return batch.commit();
 }
 
-async function changed(effect: Effect, written: Promise<void>): Promise<Outcome> {
+async function changed(effect: Effect, write: () => Promise<void>): Promise<Outcome> {
   try {
-    await written;
+    await againstContention(write);
     return 'done';
   } catch (error) {
     if (isRefusal(error)) throw new Refused(effect, { cause: error });

@@ -1,13 +1,14 @@
 /** Reads that one invocation has under way at once: enough to wait for one answer instead of all, and no flood. */
 export const ABREAST = 10;
 
-/** Reads something for each of these, several at once. What was read comes in their order; the first failure is thrown. */
-export async function abreast<Each, Read>(
+/**
+ * Reads something for each of these, some at once. What was read comes in their order; whoever stops asking has no more read. The first
+ * failure is thrown.
+ */
+export async function* abreast<Each, Read>(
   all: readonly Each[],
   read: (one: Each) => Promise<Read>,
-): Promise<Read[]> {
-  const results: Read[] = [];
+): AsyncGenerator<Read> {
   for (let from = 0; from < all.length; from += ABREAST)
-    results.push(...(await Promise.all(all.slice(from, from + ABREAST).map(read))));
-  return results;
+    yield* await Promise.all(all.slice(from, from + ABREAST).map(read));
 }

@@ -40,10 +40,14 @@ export async function* feelAnew(
   posts: readonly Kept[],
 ): Work<{ made: number; left: string | undefined }> {
   const shown = await shownBy(ports, where, posts);
-  const words = (await abreast(shown, (one) => wordsOf(ports, where, one))).flat();
-  const now = words.slice(0, WORDS_MAX);
-  for (const word of now) yield* hearReaction(ports, where.room, word);
-  return { made: now.length, left: words[WORDS_MAX]?.place.ts };
+  let made = 0;
+  for await (const words of abreast(shown, (one) => wordsOf(ports, where, one)))
+    for (const word of words) {
+      if (made === WORDS_MAX) return { made, left: word.place.ts };
+      yield* hearReaction(ports, where.room, word);
+      made += 1;
+    }
+  return { made, left: undefined };
 }
 
 /** The messages that the posts show. One of ours that is not on record here, or another room's, shows none. */
@@ -53,11 +57,11 @@ async function shownBy(
   posts: readonly Kept[],
 ): Promise<Shown[]> {
   const all = new Map<string, Shown>();
-  const traced = await abreast(posts, async (post) => {
+  const trace = async (post: Kept) => {
     const bot = speakerOf(post, '')?.bot;
     return { post, bot, mirror: bot && (await store.mirrorAt(room, channel, post.ts)) };
-  });
-  for (const { post, bot, mirror } of traced) {
+  };
+  for await (const { post, bot, mirror } of abreast(posts, trace)) {
     if (bot?.isOurs && !mirror) continue;
     const id = mirror?.message ?? slackMessageId(channel, post.ts);
     const shown = all.get(id) ?? { id, posts: [], mirror };

@@ -20,11 +20,12 @@ export async function* overlooked(store: Store, from: Date, to: Date): AsyncGene
   let start = from;
   for (let page = 0; page < PAGES; page += 1) {
     const said = await store.saidBetween(start, to, PAGE);
-    const missing = await abreast(said, async (posted) => [
+    const missingOf = async (posted: Posted) => [
       await missingMark(reading, posted),
       await missingReply(reading, posted),
-    ]);
-    for (const effect of missing.flat()) if (effect) yield effect;
+    ];
+    for await (const missing of abreast(said, missingOf))
+      for (const effect of missing) if (effect) yield effect;
     const last = said.at(-1);
     if (!last || said.length < PAGE) return;
     start = last.message.at;

@@ -7,9 +7,11 @@ import { signIn } from '../client/person.ts';
 import { slackDesk } from '../client/slack-desk.ts';
 import { say } from '../report.ts';
 import { ACCOUNTS } from '../seed/accounts.ts';
-import { seed as furnish } from '../seed/index.ts';
+import { seed as furnish, putDocuments } from '../seed/index.ts';
 import { freePorts } from '../stack/free-ports.ts';
 import { startStack } from '../stack/index.ts';
+import { HOST } from '../stack/project.ts';
+import { UserError } from '../user-error.ts';
 import { added, NONE, type Tally, tallyOf } from './tally.ts';
 
 /** How much is run: so many conversations of so many messages, some at a time, from a seed on. */
@@ -59,12 +61,27 @@ export async function testFaults(extent: Extent, signal: AbortSignal): Promise<T
   }
 }
 
+/**
+ * Takes away all documents, as if nothing had been said yet: channels of conversations that are over are not to be looked through while the
+ * next ones take place, and the more documents there are, the longer the emulator takes for a query.
+ */
+async function startAnew({ firestore, stack }: Everything): Promise<void> {
+  const { ports, projectId, urls } = stack;
+  const documents = `projects/${projectId}/databases/(default)/documents`;
+  const response = await fetch(`http://${HOST}:${ports.firestore}/emulator/v1/${documents}`, {
+    method: 'DELETE',
+  });
+  if (!response.ok) throw new UserError('The documents are still there.', { lines: [await response.text()] });
+  await putDocuments(firestore, urls.slack);
+}
+
 async function inBatches(all: Everything, extent: Extent, signal: AbortSignal): Promise<Tally> {
   const { seed, schedules, messages, together, kills } = extent;
   const count = { lost: 0, doubled: 0, reordered: 0, phantom: 0 };
   let tally = NONE;
   const began = performance.now();
   for (let first = 0; first < schedules; first += together) {
+    if (first > 0) await startAnew(all);
     const batch: Batch = {
       schedules: Array.from({ length: Math.min(together, schedules - first) }, (_, n) => first + n),
       seed,

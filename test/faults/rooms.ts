@@ -108,11 +108,4 @@ export async function linkRooms(firestore: Firestore, places: readonly Place[]):
   await batch.commit();
 }
 
-/** Unties them again. */
-export async function unlinkRooms(firestore: Firestore, places: readonly Place[]): Promise<void> {
-  const batch = firestore.batch();
-  for (const { room } of places) batch.delete(firestore.doc(linkPath(room)));
-  await batch.commit();
-}
-
 const longAgo = (): Date => new Date(Date.now() - 3_600_000);

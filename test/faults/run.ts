@@ -9,12 +9,12 @@ import type { Said } from '../simulation/plan.ts';
 import { Random } from '../simulation/random.ts';
 import { converse, type Talkers } from './conversation.ts';
 import { type Ends, endsOf, isAtRest } from './ends.ts';
-import { type Furnished, furnishSchedule, unlinkRooms } from './rooms.ts';
+import { type Furnished, furnishSchedule } from './rooms.ts';
 import { asShown } from './twins.ts';
 import type { Weather } from './weather.ts';
 
 export type Everything = Talkers & {
-  readonly stack: Pick<Stack, 'eventsUnderWay' | 'runFolder' | 'urls'>;
+  readonly stack: Pick<Stack, 'eventsUnderWay' | 'ports' | 'projectId' | 'runFolder' | 'urls'>;
   readonly firestore: Firestore;
   readonly desk: SlackDesk;
   readonly weather: Weather;
@@ -72,11 +72,6 @@ export async function runBatch(all: Everything, batch: Batch, signal: AbortSigna
   const look = (): Promise<Ends[]> =>
     Promise.all(rooms.map(({ places }) => endsOf(firestore, desk, places, weather.kills)));
   const ends = await atRest(look, sweep, () => stack.eventsUnderWay() === 0, signal);
-  // Their channels are not to be looked through while the next ones talk.
-  await unlinkRooms(
-    firestore,
-    rooms.flatMap(({ places }) => places),
-  );
   return ends.map((one, index) => compare(one, [...(rooms[index]?.roots ?? []), ...(history[index] ?? [])]));
 }
 

@@ -19,19 +19,19 @@ type FoundWithin<Document> = Found<Document> & { readonly within: string };
 
 /** Ways to read documents, whatever they hold. One that fails its guard is an error that names it. */
 export type Documents = {
-  one<Document>(guard: Guard<Document>, path: string): Promise<Document | undefined>;
+  readonly one: <Document>(guard: Guard<Document>, path: string) => Promise<Document | undefined>;
   /** Those of a collection. */
-  many<Document>(
+  readonly many: <Document>(
     guard: Guard<Document>,
     path: string,
     ...constraints: QueryConstraint[]
-  ): Promise<Found<Document>[]>;
+  ) => Promise<Found<Document>[]>;
   /** Those of every collection of this name, wherever it lies. */
-  everywhere<Document>(
+  readonly everywhere: <Document>(
     guard: Guard<Document>,
     group: string,
     ...constraints: QueryConstraint[]
-  ): Promise<FoundWithin<Document>[]>;
+  ) => Promise<FoundWithin<Document>[]>;
 };
 
 /** Reads as somebody who is signed in. */

@@ -11,6 +11,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'isMember 2:28 get-after': 'asked for reads alone, which change nothing',
   'isByNow 2:19 compare <': MOMENT,
   'isPaced 2:51 compare >=': MOMENT,
+  'isOpen 4:25 compare >=': MOMENT,
   'messageData 2:14 get-after':
     'who writes in a thread has an allowance for one message, and whoever else asks writes none',
   'people allow update 1:13 widen-operation write': UPDATED,

@@ -2,7 +2,7 @@ import type { Fields } from '#model/effect.ts';
 import { pausePath } from '#model/pause.ts';
 import { FELT_SENDING, feltPath, feltThere } from '../matrix/rows/reaction-mirrors.ts';
 import { ROOM } from '../matrix/scene.ts';
-import { ago, SERVER_TIME, set, update } from '../wire/index.ts';
+import { ago, batch, SERVER_TIME, set, update } from '../wire/index.ts';
 import { type Edge, edges, type Over } from './edge.ts';
 import { attempts, claims, DOUBT, MARK, POST, TS, working } from './working.ts';
 
@@ -12,6 +12,7 @@ const paused = (seconds: number, channel = 'C1', team = 'T1'): Over => ({
 const pause = { since: SERVER_TIME, seconds: 30 };
 const asks = (over: Fields) => set(pausePath('T1', 'C9'), { ...pause, ...over });
 const asksAgain = (seconds: number) => update(pausePath('T1', 'C1'), { since: SERVER_TIME, seconds });
+const asksFirst = set(pausePath('T1', 'C1'), pause);
 const WANTED = { wanted: 2 };
 const SENT = { wanted: 2, sent: 1, channel: 'C2', ts: TS, parts: [TS] };
 const SOUGHT = { ...WANTED, state: 'sending', doubt: { ...DOUBT, since: ago(9), channel: 'C2' } };
@@ -61,6 +62,20 @@ export const pauseEdges = edges('pauses', [
     POST,
     again,
     { ...working(SOUGHT), ...paused(29.5, 'C2') },
+  ],
+  [
+    'an attempt with which its channel’s first pause begins',
+    true,
+    POST,
+    batch(asksFirst, attempts()),
+    working(WANTED),
+  ],
+  [
+    'an attempt with which a pause that is over begins anew, for longer',
+    true,
+    POST,
+    batch(asksAgain(60), attempts()),
+    { ...working(WANTED), ...paused(40) },
   ],
   ['a try at reactions just after its channel’s pause', true, POST, feels, felt(paused(30.5))],
   ['a try at reactions in its channel’s pause', false, POST, feels, felt(paused(29.5))],

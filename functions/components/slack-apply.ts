@@ -6,13 +6,13 @@ import { asLook, LOOK } from '../model/look.ts';
 import { asEventCallback, isHeldBack } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
 import { OWN_POST } from '../slack/heard.ts';
-import { type Slack, SlackError, type SlackWorkspace } from '../slack/port.ts';
+import { type Slack, SlackError } from '../slack/port.ts';
 import { type Ignored, type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import { allowed } from './allowed.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
-import { once } from './once.ts';
+import { onceEach } from './once.ts';
 import type { Found, Reading } from './reading.ts';
 import { hear, type News } from './slack-hearing.ts';
 import { type LookingPorts, look } from './slack-looking.ts';
@@ -36,16 +36,10 @@ const NOT_LINKED = ignored('no room is linked to this channel');
 
 /** Turns a stored Slack event into the room's messages, and records what came of it. */
 export const slackApply = (given: SlackApplyPorts) => {
-  const workspaces = new Map<string, () => Promise<SlackWorkspace>>();
-  const workspaceOf = (team: string) => {
-    const known = workspaces.get(team) ?? once(() => given.slackOf(team).workspace());
-    workspaces.set(team, known);
-    return known;
-  };
+  const workspaceOf = onceEach((team) => given.slackOf(team).workspace());
   return async function* ({ id, entry }: Arrived): Work {
-    const workspace = workspaceOf(entry.team);
-    const ownBot = async () => (await workspace()).bot;
-    const ownUser = async () => (await workspace()).user;
+    const ownBot = async () => (await workspaceOf(entry.team)).bot;
+    const ownUser = async () => (await workspaceOf(entry.team)).user;
     // In a history Slack does not say whose an app's id is.
     const isOurs = async ({ bot, id: who }: Speaker) =>
       bot !== undefined && (bot.isOurs === true || (await ownBot()) === who);

@@ -5,18 +5,18 @@ export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly wrong: string };
 
+/** What is asked for, where a schema has no words of its own for it. Valibot's own words quote the value. */
+const needed = ({ expected, requirement }: v.BaseIssue<unknown>): string => expected ?? String(requirement);
+
 /** Makes of a schema a guard for values from outside; `what` is what the value claims to be. */
 export const guard =
   <Schema extends v.GenericSchema>(what: string, schema: Schema) =>
   (value: unknown): Checked<v.InferOutput<Schema>> => {
-    const seen = v.safeParse(schema, value, { abortPipeEarly: true });
+    const seen = v.safeParse(schema, value, { abortPipeEarly: true, message: needed });
     if (seen.success) return { ok: true, value: seen.output };
     const [issue] = seen.issues;
     const where = v.getDotPath(issue);
-    return {
-      ok: false,
-      wrong: `${what}${where ? `.${where}` : ''} should be ${issue.expected ?? String(issue.requirement)}`,
-    };
+    return { ok: false, wrong: `${what}${where ? `.${where}` : ''} should be ${issue.message}` };
   };
 
 /** How long a text is, counted as the rules count it: in Unicode code points. */

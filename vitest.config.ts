@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'flow',
           include: ['test/flow/**/*.test.ts'],
+          setupFiles: ['test/flow/when-failed.ts'],
           ...onOneEmulator,
           sequence: { groupOrder: 1 },
         },

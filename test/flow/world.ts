@@ -49,11 +49,18 @@ export function flowWorld(): World {
     const alice = await signIn(stack, ACCOUNTS[0]);
     world.alice = { ...alice, say: (room, text, id) => alice.say(room, take(text), id) };
     world.admin = getFirestore(initializeApp({ projectId: stack.projectId }, `flow-${Date.now()}`));
-    world.reaches = (path, fits, patience = PATIENCE) =>
-      until(patience, `${path} to be as expected`, async () => {
-        const fields = (await world.admin.doc(path).get()).data();
-        return fields && fits(fields) ? fields : undefined;
-      });
+    world.reaches = async (path, fits, patience = PATIENCE) => {
+      let fields: FirebaseFirestore.DocumentData | undefined;
+      try {
+        return await until(patience, `${path} to be as expected`, async () => {
+          fields = (await world.admin.doc(path).get()).data();
+          return fields && fits(fields) ? fields : undefined;
+        });
+      } catch (error) {
+        const found = fields ? `It is ${JSON.stringify(fields)}.` : 'It is not there.';
+        throw new Error(`${error instanceof Error ? error.message : 'Failed.'} ${found}`, { cause: error });
+      }
+    };
     world.quiet = async () =>
       void (await until(PATIENCE, 'the room to be quiet', async () => (await isQuiet(world)) || undefined));
   });

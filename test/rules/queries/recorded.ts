@@ -26,7 +26,9 @@ const Sent = v.object({
   structuredQuery: v.object({
     from: v.tuple([v.object({ collectionId: v.string(), allDescendants: v.optional(v.boolean(), false) })]),
     where: v.optional(Where),
-    orderBy: v.optional(v.array(v.object({ field: v.object({ fieldPath: v.string() }) }))),
+    orderBy: v.optional(
+      v.array(v.object({ field: v.object({ fieldPath: v.string() }), direction: v.optional(v.string()) })),
+    ),
     limit: v.optional(v.union([v.number(), v.object({ value: v.number() })])),
   }),
 });
@@ -49,7 +51,11 @@ function requestOf(url: string, body: unknown): Request {
       where: filters.map(
         ({ fieldFilter: { field, op, value } }) => [field.fieldPath, OPERATORS[op], plain(value)] as const,
       ),
-      ...(orderBy && { orderBy: orderBy.map(({ field }) => field.fieldPath) }),
+      ...(orderBy && {
+        orderBy: orderBy.map(({ field, direction }) =>
+          direction === 'DESCENDING' ? `-${field.fieldPath}` : field.fieldPath,
+        ),
+      }),
       ...(limit !== undefined && { limit: typeof limit === 'number' ? limit : limit.value }),
     },
   };

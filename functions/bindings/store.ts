@@ -17,6 +17,17 @@ import type { As } from './session.ts';
 /** Rooms that one Slack channel may be linked to: as many as the rules let a component list. */
 const ROOMS_PER_CHANNEL = 20;
 
+/** Marks that are to be worked off. */
+const isOpen = where('state', 'in', ['wanted', 'sending']);
+/** The first of them, in the first room after this one that has any. */
+const nextOpen = (after: string): QueryConstraint[] => [
+  isOpen,
+  where('room', '>', after),
+  orderBy('room'),
+  orderBy('at'),
+  limit(1),
+];
+
 /** What components ask of Firestore, asked as somebody who is signed in. */
 export function storeOf(as: As): Reading {
   const { one, many, everywhere } = documentsOf(as);
@@ -67,19 +78,10 @@ export function storeOf(as: As): Reading {
       ),
     reactionMirror: (room, message) => one(asReactionMirror, reactionMirrorPath(room, message)),
     reactionMirrorsDue: (room, most) =>
-      reactionMirrors(
-        where('room', '==', room),
-        where('state', 'in', ['wanted', 'sending']),
-        orderBy('at'),
-        limit(most),
-      ),
+      reactionMirrors(where('room', '==', room), isOpen, orderBy('at'), limit(most)),
     reactionMirrorsWaiting: (before, most) =>
-      reactionMirrors(
-        where('state', 'in', ['wanted', 'sending']),
-        where('at', '<', before),
-        orderBy('at'),
-        limit(most),
-      ),
+      reactionMirrors(isOpen, where('at', '<', before), orderBy('at'), limit(most)),
+    nextReactionMirrorWaiting: async (after) => (await reactionMirrors(...nextOpen(after)))[0],
     link: (room) => one(asLink, linkPath(room)),
     linksTo: (team, channel, mode = 'channel') =>
       many(
@@ -99,23 +101,19 @@ export function storeOf(as: As): Reading {
         where('thread', '==', thread),
         limit(ROOMS_PER_CHANNEL),
       ),
-    linksUnheard: (before, most) =>
-      many(asLink, linksPath, where('heard', '<', before), orderBy('heard'), limit(most)),
+    linksUnheard: (after, before, most) =>
+      many(
+        asLink,
+        linksPath,
+        where('heard', '>', after),
+        where('heard', '<', before),
+        orderBy('heard'),
+        limit(most),
+      ),
     mirror: (room, message) => one(asMirror, mirrorPath(room, message)),
-    mirrorsDue: (room, most) =>
-      mirrors(
-        where('room', '==', room),
-        where('state', 'in', ['wanted', 'sending']),
-        orderBy('at'),
-        limit(most),
-      ),
-    mirrorsWaiting: (before, most) =>
-      mirrors(
-        where('state', 'in', ['wanted', 'sending']),
-        where('at', '<', before),
-        orderBy('at'),
-        limit(most),
-      ),
+    mirrorsDue: (room, most) => mirrors(where('room', '==', room), isOpen, orderBy('at'), limit(most)),
+    mirrorsWaiting: (before, most) => mirrors(isOpen, where('at', '<', before), orderBy('at'), limit(most)),
+    nextMirrorWaiting: async (after) => (await mirrors(...nextOpen(after)))[0],
     mirrorsSince: (room, after, most) =>
       mirrors(where('room', '==', room), where('at', '>', after), orderBy('at'), limit(most)),
     mirrorAt: async (room, channel, ts) =>

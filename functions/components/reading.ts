@@ -37,18 +37,22 @@ export type Reading = {
   reactionMirrorsDue(room: string, most: number): Promise<ReactionMirror[]>;
   /** Marks of all rooms' reactions that are wanted or half done since before `before`, oldest first, at most `most`. */
   reactionMirrorsWaiting(before: Date, most: number): Promise<ReactionMirror[]>;
+  /** In the first room after this one, by their ids, that has such marks: the oldest of them. */
+  nextReactionMirrorWaiting(after: string): Promise<ReactionMirror | undefined>;
   link(room: string): Promise<Link | undefined>;
   /** The rooms that are a channel of a Slack team, or threads of it, with their links; the whole of it unless it says so. */
   linksTo(team: string, channel: string, mode?: Link['mode']): Promise<Found<Link>[]>;
   /** The rooms that are this thread, by its root. */
   linksOfThread(team: string, channel: string, thread: string): Promise<Found<Link>[]>;
-  /** Links whose channels were not looked through since `before`, the longest ago first, at most `most`. */
-  linksUnheard(before: Date, most: number): Promise<Found<Link>[]>;
+  /** Links whose channels were looked through after `after` and not since `before`, the longest ago first, at most `most`. */
+  linksUnheard(after: Date, before: Date, most: number): Promise<Found<Link>[]>;
   mirror(room: string, message: string): Promise<Mirror | undefined>;
   /** Mirrors of a room that are wanted or in doubt, oldest message first, at most `most`. */
   mirrorsDue(room: string, most: number): Promise<Mirror[]>;
   /** Mirrors of all rooms that are wanted or in doubt and whose message is older than `before`, oldest first, at most `most`. */
   mirrorsWaiting(before: Date, most: number): Promise<Mirror[]>;
+  /** In the first room after this one, by their ids, that has mirrors which are wanted or in doubt: the one of the oldest message. */
+  nextMirrorWaiting(after: string): Promise<Mirror | undefined>;
   /** Mirrors of messages later than `after`, oldest first, at most `most`. */
   mirrorsSince(room: string, after: Date, most: number): Promise<Mirror[]>;
   /** The mirror in this room of which this `ts` is a post. */

@@ -7,6 +7,7 @@ import { messagePath } from '../model/message.ts';
 import { overlooked } from './overlooked.ts';
 import type { Reading } from './reading.ts';
 import { askForLooks } from './unheard.ts';
+import { waitingRooms } from './waiting-rooms.ts';
 
 type Store = Pick<
   Reading,
@@ -15,8 +16,8 @@ type Store = Pick<
   | 'linksUnheard'
   | 'message'
   | 'mirror'
-  | 'mirrorsWaiting'
-  | 'reactionMirrorsWaiting'
+  | 'nextMirrorWaiting'
+  | 'nextReactionMirrorWaiting'
   | 'repliesOpen'
   | 'room'
   | 'saidBetween'
@@ -74,11 +75,7 @@ const breakOff = ({ room, id, message }: Posted): Effect =>
 
 /** Gives a turn to each room in which something waits and which could take one. */
 async function* giveTurns(store: Store, before: Date, now: Date): Work {
-  const waiting = [
-    ...(await store.mirrorsWaiting(before, PAGE)),
-    ...(await store.reactionMirrorsWaiting(before, PAGE)),
-  ];
-  for (const room of new Set(waiting.map((mirror) => mirror.room))) {
+  for await (const room of waitingRooms(store, before)) {
     const link = await store.link(room);
     if (link && isFree(link, now) && !isPaused(link, now)) yield enqueue('slackPost', { room });
   }

@@ -7,8 +7,10 @@ import type { Found, Reading } from './reading.ts';
 const MINUTE = 60_000;
 /** Milliseconds after which a channel is looked through for what Slack did not tell. */
 const HEARD_AGO = 10 * MINUTE;
-/** Channels that are seen at a time, and those of them that are asked to be looked through: Slack takes fifty calls a minute. https://docs.slack.dev/apis/web-api/rate-limits */
+const BEGINNING = new Date(0);
+/** Channels that are seen at a time, how often one goes on to the next ones in a run, and those of them that are asked to be looked through: Slack takes fifty calls a minute. https://docs.slack.dev/apis/web-api/rate-limits */
 const PAGE = 50;
+const PAGES = 20;
 const LOOKS = 10;
 /** Milliseconds that it is kept that a channel was looked through. */
 const LOOK_KEPT = 24 * 60 * MINUTE;
@@ -23,10 +25,8 @@ export async function* askForLooks(
   now: Date,
   refused: Refused[],
 ): Work {
-  const waiting = await store.linksUnheard(new Date(now.getTime() - HEARD_AGO), PAGE);
-  const isWell = ({ value }: Found<Link>): boolean => value.error === undefined;
   let left = LOOKS;
-  for (const link of [...waiting.filter(isWell), ...waiting.filter((one) => !isWell(one))]) {
+  for (const link of await inTurn(store, new Date(now.getTime() - HEARD_AGO))) {
     if (left === 0) return;
     try {
       if ((yield lookAt(link, now)) === 'done') left -= 1;
@@ -35,6 +35,19 @@ export async function* askForLooks(
       refused.push(error);
     }
   }
+}
+
+/** The links that are to be looked at, as far as a run needs them: those that Slack refused something last, however many they are. */
+async function inTurn(store: Pick<Reading, 'linksUnheard'>, before: Date): Promise<Found<Link>[]> {
+  const [well, refused]: [Found<Link>[], Found<Link>[]] = [[], []];
+  let after = BEGINNING;
+  for (let n = 0; n < PAGES && well.length < PAGE; n += 1) {
+    const page = await store.linksUnheard(after, before, PAGE);
+    for (const link of page) (link.value.error === undefined ? well : refused).push(link);
+    after = page.at(-1)?.value.heard ?? before;
+    if (page.length < PAGE) break;
+  }
+  return [...well, ...refused];
 }
 
 /** Its id says from which minute on the channel was not heard, and at which try: one that Slack refused is tried again after a while. */

@@ -141,6 +141,7 @@ export class Memory {
       this.#reactionMirrors()
         .filter(({ at }) => at < before)
         .slice(0, most),
+    nextReactionMirrorWaiting: async (after) => oldestAfter(after, this.#reactionMirrors()),
     link: async (room) => this.get<Link>(`links/${room}`),
     linksTo: async (team, channel, mode = 'channel') =>
       this.#all<Link>('links/').filter(
@@ -150,9 +151,9 @@ export class Memory {
       this.#all<Link>('links/').filter(
         ({ value }) => value.team === team && value.channel === channel && value.thread === thread,
       ),
-    linksUnheard: async (before, most) =>
+    linksUnheard: async (after, before, most) =>
       this.#all<Link>('links/')
-        .filter(({ value }) => value.heard < before)
+        .filter(({ value }) => value.heard > after && value.heard < before)
         .sort((a, b) => a.value.heard.getTime() - b.value.heard.getTime())
         .slice(0, most),
     mirror: async (room, message) => this.get<Mirror>(`mirrors/${room}-${message}`),
@@ -164,6 +165,11 @@ export class Memory {
       this.#mirrors()
         .filter(({ at, state }) => at < before && (state === 'wanted' || state === 'sending'))
         .slice(0, most),
+    nextMirrorWaiting: async (after) =>
+      oldestAfter(
+        after,
+        this.#mirrors().filter(({ state }) => state === 'wanted' || state === 'sending'),
+      ),
     mirrorsSince: async (room, after, most) =>
       this.#mirrors(room)
         .filter(({ at }) => at > after)
@@ -211,6 +217,18 @@ export class Memory {
       .sort((a, b) => a.message.at.getTime() - b.message.at.getTime());
   }
 }
+
+/** Of marks, the oldest first: the first of the next room. */
+const oldestAfter = <Mark extends { readonly room: string }>(
+  after: string,
+  marks: readonly Mark[],
+): Mark | undefined => {
+  const [room] = marks
+    .map((mark) => mark.room)
+    .filter((one) => one > after)
+    .sort();
+  return marks.find((mark) => mark.room === room);
+};
 
 export const at = (seconds: number): Date => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
 

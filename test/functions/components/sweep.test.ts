@@ -21,18 +21,19 @@ const said = (id: string, over: Partial<Message> = {}) =>
   memory.set(`rooms/lobby/messages/${id}`, message({ at: at(200), ...over }));
 const replied = (id: string) =>
   said(`${id}-reply`, { author: { kind: 'component', id: 'reply' }, reply: { to: id, state: 'done' } });
+/** A message that waits for Slack. */
+const MARK: Mirror = {
+  room: 'lobby',
+  message: 'm1',
+  at: at(200),
+  wanted: 1,
+  sent: 0,
+  state: 'wanted',
+  attempts: 0,
+  lease: 1,
+};
 const marked = (id: string, over: Partial<Mirror> = {}) =>
-  memory.set(`mirrors/lobby-${id}`, {
-    room: 'lobby',
-    message: id,
-    at: at(200),
-    wanted: 1,
-    sent: 1,
-    state: 'sent',
-    attempts: 0,
-    lease: 1,
-    ...over,
-  });
+  memory.set(`mirrors/lobby-${id}`, { ...MARK, message: id, sent: 1, state: 'sent', ...over });
 const entry = (over: Partial<InboxEntry> = {}): InboxEntry => ({
   team: 'T1',
   app: 'A1',
@@ -154,6 +155,51 @@ describe('a room in which something waits', () => {
     await run();
     expect(memory.jobs).toEqual([]);
   });
+
+  /** A mark of reactions in a room. */
+  const felt = (room: string, id: string, seconds = 200) =>
+    memory.set(`reactionMirrors/${room}-${id}-reactions`, {
+      ...MARK,
+      room,
+      message: id,
+      at: at(seconds),
+      state: 'wanted',
+    });
+  it('is given one for its messages and its reactions together', async () => {
+    waiting();
+    felt('lobby', 'm1');
+    await run();
+    expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+  });
+  it.each([
+    ['messages', 'before'],
+    ['messages', 'zoo'],
+    ['reactions', 'before'],
+    ['reactions', 'zoo'],
+  ])(
+    'is seen behind more %s than a run could look at, in a room that Slack refuses: %s',
+    async (what, other) => {
+      waiting();
+      felt('lobby', 'm1');
+      if (what === 'reactions') memory.documents.delete('mirrors/lobby-m1');
+      else memory.documents.delete('reactionMirrors/lobby-m1-reactions');
+      memory.set(`links/${other}`, link({ channel: 'C0OTHER', pause: { since: at(NOW), seconds: 3_600 } }));
+      for (let n = 0; n < 300; n += 1)
+        if (what === 'reactions') felt(other, `o${n}`, n / 10);
+        else memory.set(`mirrors/${other}-o${n}`, { ...MARK, room: other, message: `o${n}`, at: at(n / 10) });
+      await run();
+      expect(memory.jobs).toEqual([{ room: 'lobby' }]);
+    },
+  );
+  it('is one of those that a run has time for', async () => {
+    for (let n = 0; n < 210; n += 1) {
+      const name = `room${String(n).padStart(3, '0')}`;
+      memory.set(`links/${name}`, link({ channel: `C${n}` }));
+      memory.set(`mirrors/${name}-m1`, { ...MARK, room: name });
+    }
+    await run();
+    expect(memory.jobs).toHaveLength(200);
+  });
 });
 
 describe('a reply that nobody carries on', () => {
@@ -263,5 +309,13 @@ describe('a channel', () => {
     await run();
     expect(asked()).toHaveLength(10);
     expect(asked().some(([path]) => path.includes('lobby'))).toBe(false);
+  });
+  it('has its turn however many there are that Slack refused something', async () => {
+    for (let n = 0; n < 120; n += 1)
+      memory.set(`links/room${n}`, link({ channel: `C${n}A`, heard: at(-9_000 - n), error: 'is_archived' }));
+    memory.set('links/lobby', link({ heard: at(-1_000) }));
+    await run();
+    expect(asked()[0]?.[0]).toContain('lobby');
+    expect(asked()).toHaveLength(10);
   });
 });

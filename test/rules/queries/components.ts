@@ -65,10 +65,16 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     also: ['sweep', 'operate'],
   },
   reactionMirrorsWaiting: {
-    by: ['sweep', 'operate'],
+    by: ['operate'],
     read: (store) => store.reactionMirrorsWaiting(NOW, 50),
     most: 50,
-    also: ['slackPost'],
+    also: ['slackPost', 'sweep'],
+  },
+  nextReactionMirrorWaiting: {
+    by: ['sweep'],
+    read: (store) => store.nextReactionMirrorWaiting(''),
+    most: 50,
+    also: ['slackPost', 'operate'],
   },
   linksTo: {
     by: ['slackApply', 'slackCommand'],
@@ -84,15 +90,20 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
   },
   linksUnheard: {
     by: ['sweep'],
-    read: (store) => store.linksUnheard(NOW, 50),
+    read: (store) => store.linksUnheard(LONG_AGO, NOW, 50),
     most: 50,
     also: ['operator', 'operate'],
   },
   mirror: { by: ['mirror', 'slackPost', 'sweep'], read: (store) => store.mirror(ROOM, ASKED) },
   mirrorsDue: { by: ['slackPost'], read: (store) => store.mirrorsDue(ROOM, 20), ...ROOM_LISTS },
   mirrorsWaiting: {
-    by: ['sweep', 'operate'],
+    by: ['operate'],
     read: (store) => store.mirrorsWaiting(NOW, 50),
+    ...MIRROR_LISTS,
+  },
+  nextMirrorWaiting: {
+    by: ['sweep'],
+    read: (store) => store.nextMirrorWaiting(''),
     ...MIRROR_LISTS,
   },
   mirrorsSince: {

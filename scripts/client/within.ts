@@ -4,6 +4,28 @@
  */
 export const PATIENCE = 90_000;
 
+/** Milliseconds between two looks at the watch, and how many of them count at most: where there were more, the machine stood still. */
+const TICK = 250;
+const TICK_MOST = 1_000;
+
+/**
+ * Starts to count the milliseconds that somebody waits. A virtual machine may be halted for minutes while its clock goes on: nothing could
+ * have come meanwhile, and that is no waiting.
+ */
+export function stopwatch(): () => number {
+  let last = performance.now();
+  let waited = 0;
+  return () => {
+    const now = performance.now();
+    waited += Math.min(now - last, TICK_MOST);
+    last = now;
+    return waited;
+  };
+}
+
+const inVain = (milliseconds: number, what: string): Error =>
+  new Error(`Waited ${milliseconds} ms in vain for ${what}.`);
+
 /** Waits for something that is told, or fails with what was waited for. `watch` returns how to stop watching. */
 export function within<Thing>(
   milliseconds: number,
@@ -12,12 +34,12 @@ export function within<Thing>(
 ): Promise<Thing> {
   return new Promise((resolve, reject) => {
     let stop: (() => void) | undefined;
-    const over = setTimeout(
-      () => end(() => reject(new Error(`Waited ${milliseconds} ms in vain for ${what}.`))),
-      milliseconds,
-    );
+    const waited = stopwatch();
+    const look = setInterval(() => {
+      if (waited() >= milliseconds) end(() => reject(inVain(milliseconds, what)));
+    }, TICK);
     const end = (say: () => void) => {
-      clearTimeout(over);
+      clearInterval(look);
       stop?.();
       say();
     };
@@ -34,11 +56,11 @@ export async function until<Thing>(
   what: string,
   ask: () => Promise<Thing | undefined>,
 ): Promise<Thing> {
-  const end = performance.now() + milliseconds;
+  const waited = stopwatch();
   for (;;) {
     const thing = await ask();
     if (thing !== undefined) return thing;
-    if (performance.now() > end) throw new Error(`Waited ${milliseconds} ms in vain for ${what}.`);
+    if (waited() > milliseconds) throw inVain(milliseconds, what);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -9,6 +9,7 @@ import type { Said } from '../simulation/plan.ts';
 import { Random } from '../simulation/random.ts';
 import { converse, type Talkers } from './conversation.ts';
 import { type Ends, endsOf, isAtRest } from './ends.ts';
+import { Hope } from './hope.ts';
 import { type Furnished, furnishSchedule } from './rooms.ts';
 import { asShown } from './twins.ts';
 import type { Weather } from './weather.ts';
@@ -30,8 +31,7 @@ export type Batch = {
 
 /** The longest time between two things that people do in one conversation (milliseconds). */
 const PAUSE = 250;
-/** Once nothing goes wrong any more: how long nothing may change before it is what it comes to (milliseconds), and between two looks. */
-const REST = 240_000;
+/** Once nothing goes wrong any more: milliseconds between two sweeps, and between two looks. */
 const SWEEPS = 60_000;
 const LOOK = 1_000;
 /** So many looks in a row that are the same are rest: the emulator holds an event back for a moment. */
@@ -89,18 +89,6 @@ async function quiet(eventsUnderWay: () => number, signal: AbortSignal): Promise
     signal.throwIfAborted();
     if (!hope.isLeft(String(left))) throw new Error(`${left} events are dealt with by nobody.`);
     await new Promise((resolve) => setTimeout(resolve, LOOK));
-  }
-}
-
-/** There is some as long as things change. */
-class Hope {
-  #last: string | undefined;
-  #since = 0;
-
-  isLeft(now: string): boolean {
-    if (now !== this.#last) this.#since = performance.now();
-    this.#last = now;
-    return performance.now() - this.#since < REST;
   }
 }
 

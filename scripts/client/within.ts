@@ -1,8 +1,9 @@
 /**
- * Milliseconds for what should come soon. The Firestore emulator was seen to garble a stream (`RESOURCE_EXHAUSTED: Received message larger
- * than max`): then the SDK comes again after a minute, as it would to a server that has too much to do.
+ * Milliseconds for what should come soon. Two things were seen to take their time: the Firestore emulator garbled a stream
+ * (`RESOURCE_EXHAUSTED: Received message larger than max`), and the SDK came again after a minute, as it would to a server that has too much
+ * to do; and the Functions emulator left a call unanswered, which the courier notices after 130 s.
  */
-export const PATIENCE = 90_000;
+export const PATIENCE = 150_000;
 
 /** Milliseconds between two looks at the watch, and how many of them count at most: where there were more, the machine stood still. */
 const TICK = 250;

@@ -67,7 +67,7 @@ export function startChild({ args, cwd, env, log }: ChildOptions): Child {
       const family = treeOf(pid);
       if (grace > 0 && family.length > 0) {
         send(pid, 'SIGINT');
-        await within(grace, ended);
+        await atMost(grace, ended);
       }
       killTree(pid);
       send(-pid, 'SIGKILL'); // What it left behind in its group.
@@ -82,7 +82,7 @@ export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits for a promise, but no longer than this. */
-async function within(milliseconds: number, promise: Promise<unknown>): Promise<void> {
+export async function atMost(milliseconds: number, promise: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise((resolve) => {
     timer = setTimeout(resolve, milliseconds);

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { atMost } from './child.ts';
 import { type Parcel, post, taken } from './parcel.ts';
 import { HOST } from './project.ts';
 
@@ -10,8 +11,13 @@ const LONGEST_PAUSE = 60_000;
 export type Deliveries = () => readonly number[];
 const IN_TURN: Deliveries = () => [0];
 
-/** A function has 60 s unless it asks for more, and a worker that does not load answers never (milliseconds). */
-const PATIENCE = 120_000;
+/**
+ * Milliseconds until a call counts as unanswered: a worker has 60 s to load (`emulators.ts`) and 60 s to work. One that was ended while it
+ * loaded answers never.
+ */
+const PATIENCE = 130_000;
+/** Milliseconds for which the next event of a function waits for the one before. On the platform it would not wait at all. */
+const TURN = 10_000;
 
 export interface CourierOptions {
   /** Where the Firestore emulator brings its events. */
@@ -26,6 +32,8 @@ export interface CourierOptions {
   readonly deliveries?: Deliveries;
   /** The first pause before an event comes again, in milliseconds. */
   readonly pause?: number;
+  /** Milliseconds for which the next event of a function waits for the one before. */
+  readonly turn?: number;
 }
 
 export interface Courier {
@@ -41,11 +49,11 @@ export interface Courier {
  * Brings events from the Firestore emulator to the functions as the platform does.
  *
  * The emulator hands over one event at a time, to one function after another, and waits for each; what fails it forgets. Here
- * it is thanked at once. Each function gets its events one by one and beside the other functions, and a function that asks
- * for it (`retry`) gets an event that failed again, later and later, beside those that come after it.
+ * it is thanked at once. Each function gets its events one by one and beside the other functions, unless one takes long; and a
+ * function that asks for it (`retry`) gets an event that failed again, later and later, beside those that come after it.
  */
 export async function startCourier(options: CourierOptions): Promise<Courier> {
-  const { port, functions, log, pause = FIRST_PAUSE, deliveries = IN_TURN } = options;
+  const { port, functions, log, pause = FIRST_PAUSE, turn = TURN, deliveries = IN_TURN } = options;
   let { retried } = options;
   const lines = new Map<string, Promise<void>>();
   const waiting = new Set<NodeJS.Timeout>();
@@ -75,7 +83,12 @@ export async function startCourier(options: CourierOptions): Promise<Courier> {
     carried += 1;
     lines.set(
       parcel.path,
-      before.then(() => bring(parcel, 1)).finally(() => (carried -= 1)),
+      before.then(() =>
+        atMost(
+          turn,
+          bring(parcel, 1).finally(() => (carried -= 1)),
+        ),
+      ),
     );
   };
 

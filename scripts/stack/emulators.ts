@@ -22,6 +22,12 @@ export interface EmulatorOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/**
+ * Seconds that a worker has to load. The emulator gives one up after 30, and then never answers what was for it; on a machine that reads its
+ * disk for the first time that was too short.
+ */
+const LOADING = 60;
+
 const READY = 'All emulators ready';
 const BROKEN = /Failed to load function definition|Failed to initialize/;
 const TELLING = /error|⚠|⬢|✖|fail|cannot|could not|not found|exception/i;
@@ -43,6 +49,7 @@ export function emulatorEnvironment(options: EmulatorOptions): NodeJS.ProcessEnv
     // The CLI asks npm for the newest firebase-functions at each load, and waits ten seconds where there is no network.
     npm_config_offline: 'true',
     ...(options.firestoreJar && { FIRESTORE_EMULATOR_BINARY_PATH: options.firestoreJar }),
+    FUNCTIONS_DISCOVERY_TIMEOUT: String(LOADING),
     FUNCTIONS_EMULATOR_PARALLEL: String(options.parallel ?? WORKERS),
   };
 }

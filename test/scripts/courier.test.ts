@@ -14,6 +14,9 @@ const REPLY = '/functions/projects/p/triggers/r-reply-0';
 const MIRROR = '/functions/projects/p/triggers/r-mirror-0';
 const ONCE = '/functions/projects/p/triggers/r-once-0';
 
+/** How long one event holds up the next, in milliseconds. */
+const TURN = 400;
+
 let folder: string;
 let functions: Server;
 let courier: Courier;
@@ -51,6 +54,7 @@ beforeEach(async () => {
     retried: new Set([REPLY, MIRROR]),
     log: join(folder, 'courier.log'),
     pause: 50,
+    turn: TURN,
   });
 });
 afterEach(() => {
@@ -108,6 +112,22 @@ describe('the courier', () => {
     for (const body of ['1', '2', '3', '4']) await bring(REPLY, body);
     await vi.waitFor(() => expect(bodies(REPLY)).toEqual(['1', '2', '3', '4']));
     expect(most).toBe(1);
+  });
+
+  it('lets an event that takes long hold up the next one for a while, and no longer', async () => {
+    let end = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    handle = async ({ body }) => (body === 'long' ? held.then(() => 200) : 200);
+    await bring(REPLY, 'long');
+    await bring(REPLY, 'next');
+    await pause(TURN / 2);
+    expect(bodies(REPLY)).toEqual(['long']);
+    await vi.waitFor(() => expect(bodies(REPLY)).toEqual(['long', 'next']), 3000);
+    expect(courier.underWay()).toBe(1);
+    end();
+    await vi.waitFor(() => expect(courier.underWay()).toBe(0));
   });
 
   it('brings an event again that failed, and holds up nobody with it', async () => {

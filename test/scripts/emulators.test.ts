@@ -48,6 +48,10 @@ describe('the environment of the emulators', () => {
     expect(environment({}).XDG_CONFIG_HOME).toContain(folder.path);
   });
 
+  it('gives a worker a minute to load', () => {
+    expect(environment({}).FUNCTIONS_DISCOVERY_TIMEOUT).toBe('60');
+  });
+
   it('bounds how many calls are worked on at a time: as asked, else by the processors, never below two', () => {
     expect(environment({}, { parallel: 1 }).FUNCTIONS_EMULATOR_PARALLEL).toBe('1');
     expect(environment({}).FUNCTIONS_EMULATOR_PARALLEL).toBe(String(Math.max(2, availableParallelism())));

@@ -30,8 +30,10 @@ export const slackCommand = (given: SlackCommandPorts) =>
     try {
       said = yield* granted(ports, { team, channel }, user, wish);
     } catch (error) {
-      if (!(error instanceof Declined)) throw error;
-      said = error.message;
+      const code = refusalOf(error);
+      if (code !== undefined) said = `Slack refuses that: ${code}. · Slack に断られました：${code}`;
+      else if (error instanceof Declined) said = error.message;
+      else throw error;
     }
     await tell(ports.slack, channel, user, said);
   };
@@ -83,9 +85,10 @@ async function tell(
   try {
     await slack.whisper(channel, user, text);
   } catch (error) {
-    const isFinal =
-      error instanceof SlackError &&
-      (error.trouble.kind === 'configuration' || error.trouble.kind === 'final');
-    if (!isFinal) throw error;
+    if (refusalOf(error) === undefined) throw error;
   }
 }
+
+/** Slack's code for what it will not do, however often it is asked. */
+const refusalOf = (error: unknown): string | undefined =>
+  error instanceof SlackError && 'code' in error.trouble ? error.trouble.code : undefined;

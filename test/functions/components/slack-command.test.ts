@@ -9,12 +9,15 @@ let told: string[];
 let isAdmin: boolean;
 let joined: boolean;
 let trouble: SlackTrouble | undefined;
+/** What Slack says when it is asked who somebody is. */
+let doubt: SlackTrouble | undefined;
 beforeEach(() => {
   memory = new Memory();
   told = [];
   isAdmin = true;
   joined = true;
   trouble = undefined;
+  doubt = undefined;
 });
 
 const slack = {
@@ -29,7 +32,10 @@ const slack = {
   find: () => Promise.reject(new Error('nothing is looked for')),
   post: () => Promise.reject(new Error('nothing is posted')),
   channel: async () => ({ name: 'lobby', joined, archived: false }),
-  isAdmin: async (user: string, team: string) => isAdmin && user === 'U0HANA' && team === 'T1',
+  isAdmin: async (user: string, team: string) => {
+    if (doubt) throw new SlackError(doubt);
+    return isAdmin && user === 'U0HANA' && team === 'T1';
+  },
   whisper: async (channel: string, user: string, text: string) => {
     if (trouble) throw new SlackError(trouble);
     told.push(`${channel} ${user}: ${text}`);
@@ -119,6 +125,30 @@ describe('an answer that Slack does not take', () => {
   ])('is left: $kind', async (kind) => {
     trouble = kind;
     await expect(type('status')).resolves.toBeUndefined();
+  });
+});
+
+describe('a question that Slack does not answer', () => {
+  it.each<SlackTrouble>([{ kind: 'limited', seconds: 30 }, { kind: 'unknown' }])(
+    'is asked again: $kind',
+    async (kind) => {
+      doubt = kind;
+      await expect(type('link lobby')).rejects.toThrow(SlackError);
+      expect(told).toEqual([]);
+    },
+  );
+  it.each<SlackTrouble & { code: string }>([
+    { kind: 'configuration', code: 'missing_scope' },
+    { kind: 'final', code: 'user_not_visible' },
+  ])('is told to who typed, and not asked again, where Slack refuses it: $code', async (kind) => {
+    doubt = kind;
+    expect(await type('link lobby')).toContain(`Slack refuses that: ${kind.code}.`);
+    expect(memory.effects).toEqual([]);
+  });
+  it('is left where the app has no token for the workspace: nobody can be told there', async () => {
+    trouble = { kind: 'configuration', code: 'team_not_connected' };
+    doubt = trouble;
+    await expect(type('link lobby')).resolves.toBeUndefined();
   });
 });
 

@@ -1,41 +1,68 @@
-import { isPaused } from '../model/link.ts';
+import { isPaused, type Link } from '../model/link.ts';
 import { AT_ONCE, type Health } from '../model/operation.ts';
-import type { Reading } from './reading.ts';
+import { abreast } from './abreast.ts';
+import type { Found, Reading } from './reading.ts';
+
+type WaitingStore = Pick<
+  Reading,
+  'mirrorsDue' | 'mirrorsWaiting' | 'reactionMirrorsDue' | 'reactionMirrorsWaiting'
+>;
 
 /** Counts what waits, room by room. */
 export async function health(
-  store: Pick<
-    Reading,
-    'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'mirrorsWaiting' | 'reactionMirrorsWaiting'
-  >,
+  store: WaitingStore & Pick<Reading, 'deadLettersOpen' | 'eventsPassedOver' | 'links'>,
   now: Date,
 ): Promise<Health> {
-  const [links, messages, reactions, letters, events] = await Promise.all([
+  const [links, letters, events] = await Promise.all([
     store.links(AT_ONCE),
-    store.mirrorsWaiting(now, AT_ONCE),
-    store.reactionMirrorsWaiting(now, AT_ONCE),
     store.deadLettersOpen(AT_ONCE),
     store.eventsPassedOver(AT_ONCE),
   ]);
-  const waiting = [...messages, ...reactions];
+  const { waiting, isAll } = await waitingIn(store, links, now);
   return {
     links: links.map(({ id: room, value }) => ({
       room,
       channel: value.channel,
       ...(value.thread !== undefined && { thread: value.thread }),
-      waiting: waiting.filter((one) => one.room === room).length,
+      waiting: waiting.get(room) ?? 0,
       paused: isPaused(value, now),
       ...(value.error !== undefined && { error: value.error }),
     })),
     deadLetters: letters.length,
-    passedOver: counted(events.map(({ value }) => value.reason ?? value.state)),
-    more: [links, messages, reactions, letters].some(({ length }) => length === AT_ONCE),
+    passedOver: [...counted(events.map(({ value }) => value.reason ?? value.state))]
+      .map(([reason, count]) => ({ reason, count }))
+      .toSorted((a, b) => b.count - a.count),
+    more: !isAll || [links, letters].some(isFull),
   };
 }
 
-/** How often each comes, the most frequent first. */
-function counted(reasons: readonly string[]): Health['passedOver'] {
+type Waiting = { readonly waiting: ReadonlyMap<string, number>; readonly isAll: boolean };
+
+const isFull = ({ length }: readonly unknown[]): boolean => length === AT_ONCE;
+
+/** How much waits in each room: among all that waits, or, where that is more than is counted, of each of the rooms by itself. */
+async function waitingIn(store: WaitingStore, links: readonly Found<Link>[], now: Date): Promise<Waiting> {
+  const all = await Promise.all([
+    store.mirrorsWaiting(now, AT_ONCE),
+    store.reactionMirrorsWaiting(now, AT_ONCE),
+  ]);
+  if (!all.some(isFull)) return { waiting: counted(all.flat().map(({ room }) => room)), isAll: true };
+  const waiting = new Map<string, number>();
+  let isAll = true;
+  const due = async ({ id: room }: Found<Link>) => {
+    const kinds = [store.mirrorsDue(room, AT_ONCE), store.reactionMirrorsDue(room, AT_ONCE)];
+    return { room, marks: await Promise.all(kinds) };
+  };
+  for await (const { room, marks } of abreast(links, due)) {
+    waiting.set(room, marks.flat().length);
+    isAll &&= !marks.some(isFull);
+  }
+  return { waiting, isAll };
+}
+
+/** How often each comes. */
+function counted(ones: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => ({ reason, count })).toSorted((a, b) => b.count - a.count);
+  for (const one of ones) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
 }

@@ -15,7 +15,9 @@ export type OperatePorts = ForTeams<
       | 'deadLettersOpen'
       | 'eventsPassedOver'
       | 'links'
+      | 'mirrorsDue'
       | 'mirrorsWaiting'
+      | 'reactionMirrorsDue'
       | 'reactionMirrorsWaiting'
     >;
   }

@@ -39,7 +39,7 @@ export type Health = {
     readonly room: string;
     readonly channel: string;
     readonly thread?: string;
-    /** Messages that Slack should show and does not, and those to which it should show other reactions; each counted up to {@link AT_ONCE} over all rooms. */
+    /** Messages that Slack should show and does not, and those to which it should show other reactions; each counted up to {@link AT_ONCE}. */
     readonly waiting: number;
     readonly paused: boolean;
     readonly error?: string;

@@ -371,3 +371,23 @@ it('says that there is more where more reactions wait than it counts', async () 
     });
   await expect(call({ do: 'health' })).resolves.toMatchObject({ health: { more: true } });
 });
+
+it.each(['mirrors', 'reactionMirrors'])(
+  'tells what waits in each room, however much waits in another: %s',
+  async (kind) => {
+    const waits = (room: string, count: number, seconds: number) => {
+      memory.set(`links/${room}`, link());
+      for (let n = 0; n < count; n += 1)
+        memory.set(`${kind}/${room}-m${n}`, { room, message: `m${n}`, at: at(seconds), state: 'wanted' });
+    };
+    waits('broken', 49, 1);
+    waits('desk', 2, 2);
+    waits('lobby', 0, 3);
+    const how = (room: string, waiting: number) => expect.objectContaining({ room, waiting });
+    const links = [how('broken', 49), how('desk', 2), how('lobby', 0)];
+    await expect(call({ do: 'health' })).resolves.toMatchObject({ health: { links, more: false } });
+    waits('broken', 50, 1);
+    const more = [how('broken', 50), how('desk', 2), how('lobby', 0)];
+    await expect(call({ do: 'health' })).resolves.toMatchObject({ health: { links: more, more: true } });
+  },
+);

@@ -59,10 +59,10 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
   },
   reactionMirror: { by: ['mirrorReactions'], read: (store) => store.reactionMirror(ROOM, ASKED) },
   reactionMirrorsDue: {
-    by: ['slackPost'],
+    by: ['slackPost', 'operate'],
     read: (store) => store.reactionMirrorsDue(ROOM, 20),
     most: 50,
-    also: ['sweep', 'operate'],
+    also: ['sweep'],
   },
   reactionMirrorsWaiting: {
     by: ['operate'],
@@ -95,7 +95,7 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     also: ['operator', 'operate'],
   },
   mirror: { by: ['mirror', 'slackPost', 'sweep'], read: (store) => store.mirror(ROOM, ASKED) },
-  mirrorsDue: { by: ['slackPost'], read: (store) => store.mirrorsDue(ROOM, 20), ...ROOM_LISTS },
+  mirrorsDue: { by: ['slackPost', 'operate'], read: (store) => store.mirrorsDue(ROOM, 20), ...ROOM_LISTS },
   mirrorsWaiting: {
     by: ['operate'],
     read: (store) => store.mirrorsWaiting(NOW, 50),

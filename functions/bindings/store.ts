@@ -125,6 +125,8 @@ export function storeOf(as: As): Reading {
           limit(1),
         )
       )[0],
+    mirrorPosted: async (channel, ts) =>
+      (await mirrors(where('channel', '==', channel), where('parts', 'array-contains', ts), limit(1)))[0],
     eventsWaiting: (before, most) =>
       many(
         asInboxEntry,

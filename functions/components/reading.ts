@@ -57,6 +57,8 @@ export type Reading = {
   mirrorsSince(room: string, after: Date, most: number): Promise<Mirror[]>;
   /** The mirror in this room of which this `ts` is a post. */
   mirrorAt(room: string, channel: string, ts: string): Promise<Mirror | undefined>;
+  /** The mirror of which this `ts` is a post, whichever its room. */
+  mirrorPosted(channel: string, ts: string): Promise<Mirror | undefined>;
   /** Slack events received before `before` that nobody has applied, oldest first, at most `most`. */
   eventsWaiting(before: Date, most: number): Promise<Found<InboxEntry>[]>;
   /** Slack events of which nothing came, the latest first, at most `most`. */

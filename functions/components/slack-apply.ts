@@ -14,14 +14,16 @@ import { allowed } from './allowed.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import { onceEach } from './once.ts';
 import type { Found, Reading } from './reading.ts';
+import { type FeelingPorts, roomsThatFeel } from './rooms-that-feel.ts';
 import { hear, type News } from './slack-hearing.ts';
 import { type LookingPorts, look } from './slack-looking.ts';
 import { renew } from './slack-people.ts';
-import { type HearReactionPorts, hearReaction, roomsThatFeel } from './slack-reactions.ts';
+import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
 
 export type SlackApplyPorts = ForTeams<
   Omit<LookingPorts, 'isOurs' | 'ownUser'> &
-    HearReactionPorts & {
+    HearReactionPorts &
+    FeelingPorts & {
       readonly store: Pick<Reading, 'linksOfThread'>;
       readonly slack: Pick<Slack, 'workspace'>;
     }
@@ -50,6 +52,7 @@ export const slackApply = (given: SlackApplyPorts) => {
 
 type Ports = Omit<SlackApplyPorts, 'slackOf'> &
   LookingPorts &
+  FeelingPorts &
   HearReactionPorts & { readonly ownBot: () => Promise<string> };
 
 /**
@@ -106,10 +109,10 @@ async function* read(ports: Ports, body: unknown, isFirst: boolean): Work<Came |
 
 async function* feel(ports: Ports, what: Reacted | Ignored, isFirst: boolean): Work<Came | undefined> {
   if (what.kind === 'ignored') return ignored(what.reason);
-  const rooms = await roomsThatFeel(ports.store, what, isFirst);
+  const rooms = await roomsThatFeel(ports, what, isFirst);
   if (rooms === 'early') return undefined;
   if (rooms.length === 0) return NOT_LINKED;
-  for (const room of rooms) if ((yield* hearReaction(ports, room.id, what)) === 'early') return undefined;
+  for (const room of rooms) if ((yield* hearReaction(ports, room, what)) === 'early') return undefined;
   return APPLIED;
 }
 

@@ -94,16 +94,6 @@ async function* advance(
   return true;
 }
 
-/** Whether a room shows what stands there in Slack. */
-export const isShown = async (
-  store: Pick<Reading, 'message' | 'mirrorAt'>,
-  room: string,
-  channel: string,
-  ts: string,
-): Promise<boolean> =>
-  (await store.message(room, slackMessageId(channel, ts))) !== undefined ||
-  (await store.mirrorAt(room, channel, ts)) !== undefined;
-
 /** The message that the thread hangs on: Slack's own, or the web's by its mirror. */
 async function threadOf({ store }: HearingPorts, room: string, link: Link, { channel, thread }: Place) {
   // A room that is this thread itself shows it as what is said in it.

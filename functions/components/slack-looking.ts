@@ -8,13 +8,13 @@ import { dateOf, timestampOf } from '../slack/timestamp.ts';
 import { type Stretch, stretchOf, threadStretchOf } from './channel-history.ts';
 import { goneIn, type MissingPorts, newsOf } from './missing.ts';
 import { feelAnew, type MissingReactionPorts } from './missing-reactions.ts';
-import type { Found, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { type HearingPorts, hear, type News } from './slack-hearing.ts';
 
 export type LookingPorts = HearingPorts &
   MissingPorts &
   MissingReactionPorts & {
-    readonly store: Pick<Reading, 'linksOfThread' | 'linksTo' | 'messagesSince'>;
+    readonly store: Pick<Reading, 'link' | 'linksOfThread' | 'messagesSince'>;
     readonly slack: Pick<Slack, 'history'>;
   };
 
@@ -92,9 +92,8 @@ function postsToCompare(
 }
 
 async function linkOf({ store }: LookingPorts, { room, team, channel }: Look): Promise<Link | undefined> {
-  const isOurs = ({ id }: Found<Link>) => id === room;
-  const whole = (await store.linksTo(team, channel)).find(isOurs);
-  return (whole ?? (await store.linksTo(team, channel, 'thread')).find(isOurs))?.value;
+  const link = await store.link(room);
+  return link?.team === team && link.channel === channel ? link : undefined;
 }
 
 /** What is said in a thread that is a room of its own is news there alone. */

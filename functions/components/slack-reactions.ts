@@ -1,37 +1,17 @@
 import { create, Refused, update, type Work } from '../model/effect.ts';
-import type { Link } from '../model/link.ts';
 import { slackMessageId } from '../model/message.ts';
 import { type Reaction, reactionId, reactionPath } from '../model/reaction.ts';
 import { slackPersonId } from '../model/slack-person.ts';
 import type { Slack } from '../slack/port.ts';
 import type { Reacted } from '../slack/reaction.ts';
 import { dateOf } from '../slack/timestamp.ts';
-import type { Found, Reading } from './reading.ts';
-import { isShown } from './slack-hearing.ts';
+import type { Reading } from './reading.ts';
 import { acquaint } from './slack-people.ts';
 
 export type HearReactionPorts = {
   readonly store: Pick<Reading, 'mirrorAt' | 'reaction' | 'slackPerson'>;
   readonly slack: Pick<Slack, 'user'>;
 };
-
-/**
- * The rooms in which a reaction is heard. Slack does not say in which thread it is: rooms that are threads are asked whether they
- * show the message, and where nobody does yet, it is `early` as long as it may wait.
- */
-export async function roomsThatFeel(
-  store: Pick<Reading, 'linksTo' | 'message' | 'mirrorAt'>,
-  { place: { channel, team, ts } }: Reacted,
-  mayWait: boolean,
-): Promise<Found<Link>[] | 'early'> {
-  const shows = ({ id }: Found<Link>): Promise<boolean> => isShown(store, id, channel, ts);
-  const threads = await store.linksTo(team, channel, 'thread');
-  for (const room of threads) if (await shows(room)) return [room];
-  const whole = await store.linksTo(team, channel);
-  if (threads.length === 0 || !mayWait) return whole;
-  for (const room of whole) if (await shows(room)) return whole;
-  return 'early';
-}
 
 /**
  * Writes down that somebody in Slack has reacted, or no longer does: `early`, if it is to a post of ours of which it is

@@ -144,13 +144,13 @@ export class Memory {
     nextReactionMirrorWaiting: async (after) => oldestAfter(after, this.#reactionMirrors()),
     link: async (room) => this.get<Link>(`links/${room}`),
     linksTo: async (team, channel, mode = 'channel') =>
-      this.#all<Link>('links/').filter(
-        ({ value }) => value.team === team && value.channel === channel && value.mode === mode,
-      ),
+      this.#all<Link>('links/')
+        .filter(({ value }) => value.team === team && value.channel === channel && value.mode === mode)
+        .slice(0, 20),
     linksOfThread: async (team, channel, thread) =>
-      this.#all<Link>('links/').filter(
-        ({ value }) => value.team === team && value.channel === channel && value.thread === thread,
-      ),
+      this.#all<Link>('links/')
+        .filter(({ value }) => value.team === team && value.channel === channel && value.thread === thread)
+        .slice(0, 20),
     linksUnheard: async (after, before, most) =>
       this.#all<Link>('links/')
         .filter(({ value }) => value.heard > after && value.heard < before)
@@ -176,6 +176,8 @@ export class Memory {
         .slice(0, most),
     mirrorAt: async (room, channel, ts) =>
       this.#mirrors(room).find((mirror) => mirror.channel === channel && mirror.parts?.includes(ts)),
+    mirrorPosted: async (channel, ts) =>
+      this.#mirrors().find((mirror) => mirror.channel === channel && mirror.parts?.includes(ts)),
     eventsWaiting: async (before, most) =>
       this.#all<InboxEntry>('inbox/')
         .filter(({ value }) => value.state === 'received' && value.received < before)

@@ -157,6 +157,19 @@ describe('a look at what Slack keeps of a channel', () => {
       expect(memory.get<Message>(lost)?.deleted).toBeDefined();
       expect(there[0]?.value).not.toHaveProperty('thread');
     });
+    it('makes up in such a room however many there are in the channel', async () => {
+      const booth = link({ mode: 'thread', thread, heard: at(0) });
+      memory.documents.delete('links/booth');
+      for (let n = 0; n < 60; n += 1) memory.set(`links/a${n}`, { ...booth, thread: ts(10_000 + n) });
+      memory.set('links/booth', booth);
+      expect(await look(at(2 * HOUR), { room: 'booth' })).toMatchObject({ reason: 'made up for: 2' });
+    });
+    it('looks no more where the room is elsewhere by now', async () => {
+      for (const over of [{ channel: 'C0OTHER' }, { team: 'T2' }]) {
+        memory.set('links/booth', link({ mode: 'thread', thread, heard: at(0), ...over }));
+        expect(await look(at(2 * HOUR), { room: 'booth' })).toMatchObject({ state: 'ignored' });
+      }
+    });
     it('takes nothing for gone where the thread is too long to be seen whole', async () => {
       const kept = `rooms/booth/messages/slack-C0LOBBY-${ts(5_000)}`;
       const author = { kind: 'slack', id: 'T1-U0HANA' } as const;

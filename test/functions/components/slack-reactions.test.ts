@@ -3,7 +3,7 @@ import { slackApply } from '../../../functions/components/slack-apply.ts';
 import { Refused } from '../../../functions/model/effect.ts';
 import type { InboxEntry } from '../../../functions/model/inbox.ts';
 import { asReaction, reactionPath } from '../../../functions/model/reaction.ts';
-import { link, Memory } from '../memory.ts';
+import { link, Memory, message } from '../memory.ts';
 
 const ts = '1700000000.000100';
 const path = (message: string, emoji = '🎉', room = 'lobby') =>
@@ -65,9 +65,9 @@ async function hear(
   return memory.get<InboxEntry>(`inbox/${name}`);
 }
 const at = (second: number) => ({ event_ts: `170000000${second}.000000` });
-const mirror = () =>
-  memory.set('mirrors/lobby-m1', {
-    room: 'lobby',
+const mirror = (room = 'lobby') =>
+  memory.set(`mirrors/${room}-m1`, {
+    room,
     message: 'm1',
     at: new Date(),
     channel: 'C0LOBBY',
@@ -104,16 +104,52 @@ describe('slackApply, told of a reaction', () => {
     expect(memory.get(path(SAID, '🎉', 'attic'))).toMatchObject({ on: true });
   });
   describe('where the channel has rooms that are threads', () => {
+    /** When it was said, as its id has it. */
+    const said = message({ at: new Date(1_700_000_000_000) });
     beforeEach(() => memory.set('links/booth', link({ mode: 'thread', thread: '1699999999.000100' })));
 
     it('writes it in the room that shows the message', async () => {
-      memory.set(`rooms/booth/messages/${SAID}`, {});
+      memory.set(`rooms/booth/messages/${SAID}`, said);
       await hear({});
       expect(memory.get(path(SAID, '🎉', 'booth'))).toBeDefined();
       expect(memory.get(path(SAID))).toBeUndefined();
     });
+    it.each(['said in Slack', 'said in the web'])(
+      'finds it among more rooms than can be listed: %s',
+      async (where) => {
+        for (let n = 0; n < 60; n += 1)
+          memory.set(`links/a${n}`, link({ mode: 'thread', thread: `16${n + 100}.000100` }));
+        if (where === 'said in Slack') memory.set(`rooms/booth/messages/${SAID}`, said);
+        else mirror('booth');
+        expect(await hear(where === 'said in Slack' ? {} : { item_user: 'U0BOT' })).toMatchObject({
+          state: 'applied',
+        });
+        expect(memory.get(path(where === 'said in Slack' ? SAID : 'm1', '🎉', 'booth'))).toBeDefined();
+      },
+    );
+    it.each([
+      ['is not tied to Slack any more', undefined],
+      ['is elsewhere now', { channel: 'C0OTHER' }],
+      ['is in another workspace now', { team: 'T2' }],
+    ])('does not write it in a room that %s', async (_, over) => {
+      memory.set('links/former', link({ mode: 'thread', thread: '1699999998.000100', ...over }));
+      if (!over) memory.documents.delete('links/former');
+      memory.set(`rooms/former/messages/${SAID}`, said);
+      expect(await hear({})).toMatchObject({ state: 'received' });
+      memory.set(`rooms/booth/messages/${SAID}`, said);
+      await hear({}, true, { nudges: 1 });
+      expect(memory.get(path(SAID, '🎉', 'former'))).toBeUndefined();
+      expect(memory.get(path(SAID, '🎉', 'booth'))).toBeDefined();
+    });
+    it('is not misled by what was said elsewhere at the same moment', async () => {
+      memory.set(`rooms/booth/messages/${SAID}0`, said);
+      memory.set(`rooms/lobby/messages/${SAID}`, said);
+      await hear({});
+      expect(memory.get(path(SAID, '🎉', 'booth'))).toBeUndefined();
+      expect(memory.get(path(SAID))).toBeDefined();
+    });
     it('writes it in the room of the channel where that shows it', async () => {
-      memory.set(`rooms/lobby/messages/${SAID}`, {});
+      memory.set(`rooms/lobby/messages/${SAID}`, said);
       expect(await hear({})).toMatchObject({ state: 'applied' });
       expect(memory.get(path(SAID, '🎉', 'booth'))).toBeUndefined();
       expect(memory.get(path(SAID))).toBeDefined();
@@ -121,7 +157,7 @@ describe('slackApply, told of a reaction', () => {
     it('waits once for the room that will show it', async () => {
       expect(await hear({})).toMatchObject({ state: 'received' });
       expect(memory.get(path(SAID))).toBeUndefined();
-      memory.set(`rooms/booth/messages/${SAID}`, {});
+      memory.set(`rooms/booth/messages/${SAID}`, said);
       expect(await hear({}, true, { nudges: 1 })).toMatchObject({ state: 'applied' });
       expect(memory.get(path(SAID, '🎉', 'booth'))).toBeDefined();
     });

@@ -90,8 +90,8 @@ const byOperate = (s: Situation): boolean =>
 export const links: Collection = {
   get: [
     [
-      'mirror, mirrorReactions, slackPost, slackCommand, sweep and operate',
-      are('mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'),
+      'mirror, mirrorReactions, slackPost, slackApply, slackCommand, sweep and operate',
+      are('mirror', 'mirrorReactions', 'slackPost', 'slackApply', 'slackCommand', 'sweep', 'operate'),
     ],
     ['an operator', ({ who }) => isOperator(who)],
     ['a member of its room', (s) => isInside({ ...s, room: s.id })],

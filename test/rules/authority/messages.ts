@@ -54,7 +54,10 @@ function isSaidAnew(s: Situation): boolean {
 
 /** What was said lately, wherever. */
 export const messagesEverywhere: readonly Clause<Asking>[] = [
-  ['sweep, messages everywhere', (s) => isComponent(s.who, 'sweep') && isShort(s, PAGE_SIZE)],
+  [
+    'sweep and slackApply, messages everywhere',
+    (s) => isComponent(s.who, 'sweep', 'slackApply') && isShort(s, PAGE_SIZE),
+  ],
 ];
 
 export const messages: Collection = {

@@ -38,10 +38,14 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     most: 50,
     also: [...INSIDE, 'slackApply', 'sweep'],
   },
-  saidBetween: { by: ['sweep'], read: (store) => store.saidBetween(LONG_AGO, NOW, 50), most: 50 },
+  saidBetween: {
+    by: ['sweep', 'slackApply'],
+    read: (store) => store.saidBetween(LONG_AGO, NOW, 50),
+    most: 50,
+  },
   repliesOpen: { by: ['sweep'], read: (store) => store.repliesOpen(NOW, 50), most: 50 },
   link: {
-    by: ['mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'],
+    by: ['mirror', 'mirrorReactions', 'slackPost', 'slackApply', 'slackCommand', 'sweep', 'operate'],
     read: (store) => store.link(ROOM),
   },
   reaction: { by: ['slackApply'], read: (store) => store.reaction(ROOM, ASKED, 'T1-U1-f09f8e89') },
@@ -115,6 +119,11 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     by: ['slackPost', 'slackApply'],
     read: (store) => store.mirrorAt(ROOM, 'C1', '1700000000.000200'),
     ...ROOM_LISTS,
+  },
+  mirrorPosted: {
+    by: ['slackApply'],
+    read: (store) => store.mirrorPosted('C1', '1700000000.000200'),
+    ...MIRROR_LISTS,
   },
   eventsWaiting: {
     by: ['sweep'],

@@ -52,7 +52,17 @@ export const links: Row[] = [
   row(
     'get',
     'a link',
-    [...INSIDE, 'operator', 'mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'],
+    [
+      ...INSIDE,
+      'operator',
+      'mirror',
+      'mirrorReactions',
+      'slackPost',
+      'slackApply',
+      'slackCommand',
+      'sweep',
+      'operate',
+    ],
     {
       ask: (here) => get(linkPath(here.room)),
     },

@@ -44,7 +44,7 @@ const reading: Row[] = [
     if: '50 at a time',
     ask: (here) => list(messagesPath(here.room), { limit: 50 }),
   }),
-  row('list', 'the messages of all rooms', ['sweep'], {
+  row('list', 'the messages of all rooms', ['slackApply', 'sweep'], {
     if: '50 at a time',
     ask: () => listGroup('messages', { limit: 50 }),
     anywhere: true,

@@ -1,4 +1,4 @@
-import { limit, orderBy, type QueryConstraint, where } from 'firebase/firestore/lite';
+import { documentId, limit, orderBy, type QueryConstraint, startAfter, where } from 'firebase/firestore/lite';
 import type { Reading } from '../components/reading.ts';
 import { asDeadLetter, deadLetterPath, deadLettersPath } from '../model/dead-letter.ts';
 import type { Posted } from '../model/event.ts';
@@ -144,7 +144,14 @@ export function storeOf(as: As): Reading {
         orderBy('received', 'desc'),
         limit(most),
       ),
-    links: (most) => many(asLink, linksPath, limit(most)),
+    links: (most, after) =>
+      many(
+        asLink,
+        linksPath,
+        orderBy(documentId()),
+        ...(after === undefined ? [] : [startAfter(after)]),
+        limit(most),
+      ),
     deadLettersOpen: (most) =>
       many(asDeadLetter, deadLettersPath, where('state', '==', 'open'), orderBy('at'), limit(most)),
     deadLetter: (job) => one(asDeadLetter, deadLetterPath(job)),

@@ -8,13 +8,14 @@ type WaitingStore = Pick<
   'mirrorsDue' | 'mirrorsWaiting' | 'reactionMirrorsDue' | 'reactionMirrorsWaiting'
 >;
 
-/** Counts what waits, room by room. */
+/** Counts what waits, room by room: of the first rooms by their ids, or of the first after one. */
 export async function health(
   store: WaitingStore & Pick<Reading, 'deadLettersOpen' | 'eventsPassedOver' | 'links'>,
   now: Date,
+  after?: string,
 ): Promise<Health> {
   const [links, letters, events] = await Promise.all([
-    store.links(AT_ONCE),
+    store.links(AT_ONCE, after),
     store.deadLettersOpen(AT_ONCE),
     store.eventsPassedOver(AT_ONCE),
   ]);
@@ -32,7 +33,7 @@ export async function health(
     passedOver: [...counted(events.map(({ value }) => value.reason ?? value.state))]
       .map(([reason, count]) => ({ reason, count }))
       .toSorted((a, b) => b.count - a.count),
-    more: !isAll || [links, letters].some(isFull),
+    more: !isAll || isFull(letters),
   };
 }
 

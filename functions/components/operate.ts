@@ -62,7 +62,7 @@ export const operate = (ports: OperatePorts) =>
         return { decided, more: decided === AT_ONCE };
       }
       case 'health':
-        return { health: await health(ports.store, ports.now()) };
+        return { health: await health(ports.store, ports.now(), command.after) };
     }
   };
 

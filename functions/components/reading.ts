@@ -63,8 +63,8 @@ export type Reading = {
   eventsWaiting(before: Date, most: number): Promise<Found<InboxEntry>[]>;
   /** Slack events of which nothing came, the latest first, at most `most`. */
   eventsPassedOver(most: number): Promise<Found<InboxEntry>[]>;
-  /** The links of all rooms, at most `most`. */
-  links(most: number): Promise<Found<Link>[]>;
+  /** The links of all rooms, by their ids, at most `most`; of those after one, where it is named. */
+  links(most: number, after?: string): Promise<Found<Link>[]>;
   /** Dead letters that nobody has decided about, the oldest first, at most `most`. */
   deadLettersOpen(most: number): Promise<Found<DeadLetter>[]>;
   deadLetter(job: string): Promise<DeadLetter | undefined>;

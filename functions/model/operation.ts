@@ -24,7 +24,8 @@ export const Command = v.variant('do', [
   v.strictObject({ do: v.literal('mend'), room }),
   v.strictObject({ do: v.picklist(['redrive', 'discard']), job }),
   v.strictObject({ do: v.picklist(['redriveAll', 'discardAll']) }),
-  v.strictObject({ do: v.literal('health') }),
+  /** Of the first rooms by their ids, or of the first after one. */
+  v.strictObject({ do: v.literal('health'), after: v.optional(room) }),
 ]);
 export type Command = v.InferOutput<typeof Command>;
 
@@ -35,6 +36,7 @@ export const AT_ONCE = 50;
 
 /** How things stand between the rooms and Slack. */
 export type Health = {
+  /** Of {@link AT_ONCE} rooms. */
   readonly links: readonly {
     readonly room: string;
     readonly channel: string;

@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkPath } from '#model/link.ts';
+import { mirrorPath } from '#model/mirror.ts';
 import { running } from '../flow/running.ts';
 import { openBrowser, openWindow, picture, signInAs, type Window } from './browser.ts';
+import { openAdmin, write } from './hostile-world.ts';
 
-const { urls } = running();
+const { urls, projectId } = running();
 const PATIENCE = { timeout: 30_000 };
 
 let browser: Browser;
@@ -46,6 +49,42 @@ describe('an operator', () => {
     const studio = page.getByRole('listitem').filter({ hasText: 'studio' });
     await studio.getByRole('button', { name: 'Unlink' }).click();
     await page.getByText('T0TSUNAGI C0RANDOM').waitFor({ ...PATIENCE, state: 'detached' });
+    expect(alice.troubles).toEqual([]);
+  });
+  it('sees the links of all rooms, fifty at a time, and what waits in each', async () => {
+    const { page } = alice;
+    const admin = openAdmin({ projectId });
+    const past = new Date();
+    const name = (n: number) => `many${String(n).padStart(3, '0')}`;
+    const desk = Array.from({ length: 60 }, (_, n): [string, object] => [
+      linkPath(name(n)),
+      {
+        team: 'T0TSUNAGI',
+        channel: 'C0MANY',
+        mode: 'thread',
+        thread: `${1_700_000_000 + n}.000100`,
+        lease: { number: 1, held: false, since: past },
+        pause: { since: past, seconds: 0 },
+        settled: past,
+        heard: past,
+      },
+    ]);
+    const room = name(59);
+    const waiting = { wanted: 1, sent: 0, state: 'wanted', attempts: 0, lease: 0 };
+    const mark: [string, object] = [mirrorPath(room, 'm1'), { room, message: 'm1', at: past, ...waiting }];
+    await write(admin, [...desk, mark]);
+    const rows = page.getByRole('listitem').filter({ hasText: 'C0MANY' });
+    const last = rows.filter({ hasText: room });
+    const more = page.getByRole('button', { name: 'Show more rooms' });
+    await more.waitFor(PATIENCE);
+    expect(await last.count()).toBe(0);
+    await more.click();
+    await last.getByText('1 waits').waitFor(PATIENCE);
+    expect(await rows.count()).toBe(60);
+    expect(await more.count()).toBe(0);
+    await picture(page, 'operate-many');
+    await Promise.all([...desk, mark].map(([path]) => admin.doc(path).delete()));
+    await rows.first().waitFor({ ...PATIENCE, state: 'detached' });
     expect(alice.troubles).toEqual([]);
   });
   it('is nobody else', async () => {

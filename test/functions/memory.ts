@@ -187,7 +187,11 @@ export class Memory {
         .filter(({ value }) => value.state === 'ignored' || value.state === 'failed')
         .sort((a, b) => b.value.received.getTime() - a.value.received.getTime())
         .slice(0, most),
-    links: async (most) => this.#all<Link>('links/').slice(0, most),
+    links: async (most, after = '') =>
+      this.#all<Link>('links/')
+        .filter(({ id }) => id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, most),
     deadLettersOpen: async (most) =>
       this.#all<DeadLetter>('deadLetters/')
         .filter(({ value }) => value.state === 'open')

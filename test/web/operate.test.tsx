@@ -62,9 +62,11 @@ describe('the form that ties a room', () => {
 });
 
 describe('the list of links', () => {
-  const show = (value: Link, health?: Health) => {
+  const show = (value: Link, health?: Health, onMore?: () => void) => {
     const onAsk = asking();
-    render(<Links links={[{ id: 'lobby', value }]} health={health} busy={false} onAsk={onAsk} />);
+    render(
+      <Links links={[{ id: 'lobby', value }]} health={health} busy={false} onAsk={onAsk} onMore={onMore} />,
+    );
     return { onAsk, row: within(screen.getByRole('listitem')) };
   };
   const standing = (over: Partial<Health['links'][number]>, more = false): Health => ({
@@ -86,6 +88,15 @@ describe('the list of links', () => {
     const { row } = show(link, standing({}, true));
     expect(row.queryByText(/wait/)).toBeNull();
     expect(screen.getByText('More wait than were counted.')).toBeTruthy();
+  });
+  it('shows more rooms where there are more, and offers none where there are not', () => {
+    const onMore = vi.fn<() => void>();
+    show(link, undefined, onMore);
+    fireEvent.click(screen.getByRole('button', { name: 'Show more rooms' }));
+    expect(onMore).toHaveBeenCalledOnce();
+    cleanup();
+    show(link);
+    expect(screen.queryByRole('button', { name: 'Show more rooms' })).toBeNull();
   });
   it('says what Slack refuses, in words, and asks again when it is mended', () => {
     const { onAsk, row } = show({ ...link, error: 'is_archived' });

@@ -1,12 +1,14 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
   collection,
   doc,
+  documentId,
   limit,
   orderBy,
   type Query,
   query,
   serverTimestamp,
+  startAfter,
   where,
   writeBatch,
 } from 'firebase/firestore';
@@ -25,9 +27,13 @@ export type Listed<Document> =
   | 'failed'
   | undefined;
 
-/** What an operator sees: the links of all rooms, and the dead letters that nobody has decided about. */
+/** What an operator sees: the links of all rooms, page by page, and the dead letters that nobody has decided about. */
 export type Desk = {
   readonly links: ReadonlySignal<Listed<Link>>;
+  /** After which room each page begins that was opened; the first has none before it. */
+  readonly pages: ReadonlySignal<readonly (string | undefined)[]>;
+  /** Opens the next page, where there may be one. */
+  readonly next: ReadonlySignal<(() => void) | undefined>;
   readonly letters: ReadonlySignal<Listed<DeadLetter>>;
   readonly close: () => void;
 };
@@ -35,11 +41,20 @@ export type Desk = {
 /** As many as the rules let be listed at once. */
 const MOST = 50;
 
-const follow = <Document>(asked: Query, named: (value: unknown) => Checked<Document>) => {
+type Followed<Document> = {
+  readonly listed: Signal<Listed<Document>>;
+  /** The last document of a full page: there may be more. */
+  readonly last: Signal<string | undefined>;
+  readonly stop: () => void;
+};
+
+const follow = <Document>(asked: Query, named: (value: unknown) => Checked<Document>): Followed<Document> => {
   const listed = signal<Listed<Document>>(undefined);
+  const last = signal<string>();
   const stop = listenToAll(
     asked,
     ({ docs }) => {
+      last.value = docs.length === MOST ? docs.at(-1)?.id : undefined;
       listed.value = docs.flatMap((one) => {
         const seen = named(plain(one.data({ serverTimestamps: 'estimate' })));
         return seen.ok ? [{ id: one.id, value: seen.value }] : [];
@@ -49,11 +64,33 @@ const follow = <Document>(asked: Query, named: (value: unknown) => Checked<Docum
       listed.value = 'failed';
     },
   );
-  return { listed, stop };
+  return { listed, last, stop };
 };
 
+/** The links of the first rooms by their ids, or of the first after one. */
+const pageOfLinks = (after: string | undefined): Followed<Link> => {
+  const start = after === undefined ? [] : [startAfter(after)];
+  return follow(query(collection(store, linksPath), orderBy(documentId()), ...start, limit(MOST)), asLink);
+};
+
+/** What is known of all pages; a page that has yet to come is no reason to hide the others. */
+function joined<Document>(pages: readonly Listed<Document>[]): Listed<Document> {
+  if (pages.includes('failed')) return 'failed';
+  if (pages[0] === undefined) return undefined;
+  // A room that is linked meanwhile moves the others on: one may be in two pages.
+  const all = pages.flatMap((page) => (page === undefined || page === 'failed' ? [] : page));
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
 export const openDesk = (): Desk => {
-  const links = follow(query(collection(store, linksPath), limit(MOST)), asLink);
+  const opened = signal([{ after: undefined as string | undefined, ...pageOfLinks(undefined) }]);
+  const next = computed(() => {
+    const after = opened.value.at(-1)?.last.value;
+    if (after === undefined) return undefined;
+    return () => {
+      opened.value = [...opened.value, { after, ...pageOfLinks(after) }];
+    };
+  });
   const open = query(
     collection(store, deadLettersPath),
     where('state', '==', 'open'),
@@ -62,10 +99,16 @@ export const openDesk = (): Desk => {
   );
   const letters = follow(open, asDeadLetter);
   const close = (): void => {
-    links.stop();
+    for (const { stop } of opened.value) stop();
     letters.stop();
   };
-  return { links: links.listed, letters: letters.listed, close };
+  return {
+    links: computed(() => joined(opened.value.map(({ listed }) => listed.value))),
+    pages: computed(() => opened.value.map(({ after }) => after)),
+    next,
+    letters: letters.listed,
+    close,
+  };
 };
 
 /** Makes a closed room that its maker owns; others come by invitation, or when its owner opens it. */

@@ -206,6 +206,7 @@ export const en = {
     waiting: (count: number) => (count === 1 ? '1 waits' : `${count} wait`),
     paused: 'Slack asked to wait',
     more: 'More wait than were counted.',
+    moreLinks: 'Show more rooms',
     link: 'Link',
     letters: 'Given up',
     noLetters: 'Nothing was given up.',

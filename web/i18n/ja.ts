@@ -203,6 +203,7 @@ export const ja: Catalogue = {
     waiting: (count) => `${count} 件が送信待ち`,
     paused: 'Slack から待つように言われています',
     more: '数えきれない送信待ちがあります。',
+    moreLinks: 'さらにルームを表示',
     link: 'つなぐ',
     letters: '届けられなかったもの',
     noLetters: '届けられなかったものはありません。',

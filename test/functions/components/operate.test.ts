@@ -3,6 +3,7 @@ import { operate } from '../../../functions/components/operate.ts';
 import type { DeadLetter } from '../../../functions/model/dead-letter.ts';
 import { Declined } from '../../../functions/model/event.ts';
 import type { Link } from '../../../functions/model/link.ts';
+import type { Health } from '../../../functions/model/operation.ts';
 import {
   NOT_CONNECTED,
   SCOPES,
@@ -347,8 +348,8 @@ it('tells how things stand, room by room', async () => {
   await expect(call({ do: 'health' })).resolves.toEqual({
     health: {
       links: [
-        { room: 'lobby', channel: 'C0LOBBY', waiting: 3, paused: true, error: 'is_archived' },
         { room: 'desk', channel: 'C0DESK', waiting: 1, paused: false },
+        { room: 'lobby', channel: 'C0LOBBY', waiting: 3, paused: true, error: 'is_archived' },
       ],
       deadLetters: 1,
       passedOver: [
@@ -358,6 +359,19 @@ it('tells how things stand, room by room', async () => {
       more: false,
     },
   });
+});
+
+it('tells it of fifty rooms at a time', async () => {
+  const name = (n: number) => `room${String(n).padStart(3, '0')}`;
+  for (let n = 0; n < 70; n += 1) memory.set(`links/${name(n)}`, link({ channel: `C${n}` }));
+  memory.set(`mirrors/${name(60)}-m1`, { room: name(60), message: 'm1', at: at(1), state: 'wanted' });
+  const roomsOf = async (command: object) => {
+    const answer = (await call({ do: 'health', ...command })) as { health: Health };
+    return answer.health.links.map(({ room, waiting }) => `${room} ${waiting}`);
+  };
+  const [first, second] = [await roomsOf({}), await roomsOf({ after: name(49) })];
+  expect(first).toEqual(Array.from({ length: 50 }, (_, n) => `${name(n)} 0`));
+  expect(second).toEqual(Array.from({ length: 20 }, (_, n) => `${name(50 + n)} ${n === 10 ? 1 : 0}`));
 });
 
 it('says that there is more where more reactions wait than it counts', async () => {

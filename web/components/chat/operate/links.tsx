@@ -12,10 +12,12 @@ type Props = {
   health: Health | undefined;
   busy: boolean;
   onAsk: (command: Command) => void;
+  /** Shows more rooms, where there are any. */
+  onMore: (() => void) | undefined;
 };
 
 /** Which room is tied to which channel, and what has to be mended. */
-export const Links = ({ links, health, busy, onAsk }: Props) => {
+export const Links = ({ links, health, busy, onAsk, onMore }: Props) => {
   const say = words.value.operate;
   if (links === undefined) return <p class={css.hint}>{say.loading}</p>;
   if (links === 'failed') return <p class={css.problem}>{say.failed}</p>;
@@ -48,6 +50,7 @@ export const Links = ({ links, health, busy, onAsk }: Props) => {
           </li>
         ))}
       </ul>
+      {onMore && <Button onClick={onMore}>{say.moreLinks}</Button>}
       {health?.more && <p class={css.hint}>{say.more}</p>}
     </section>
   );

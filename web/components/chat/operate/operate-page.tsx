@@ -32,8 +32,17 @@ const asked = async (command: Command): Promise<Operated> => {
   return operate(command);
 };
 
-/** Asks how things stand. */
-const standing = async (): Promise<Health | undefined> => (await asked({ do: 'health' })).health;
+/** Asks how things stand with the first rooms, or with the first after one. */
+const standing = async (after?: string): Promise<Health | undefined> =>
+  (await asked({ do: 'health', ...(after !== undefined && { after }) })).health;
+
+/** The same with all pages of rooms that are open. */
+async function standingOf(pages: readonly (string | undefined)[]): Promise<Health | undefined> {
+  const all = (await Promise.all(pages.map(standing))).filter((one) => one !== undefined);
+  const [first] = all;
+  if (!first) return undefined;
+  return { ...first, links: all.flatMap(({ links }) => links), more: all.some(({ more }) => more) };
+}
 
 const Desk = () => {
   const { person } = useInside();
@@ -46,14 +55,15 @@ const Desk = () => {
 
   const links = desk.links.value;
   const letters = desk.letters.value;
+  const pages = desk.pages.value;
   useEffect(() => {
     const count = (): void => {
-      standing().then(setHealth, () => setHealth(undefined));
+      standingOf(pages).then(setHealth, () => setHealth(undefined));
     };
     count();
     const timer = setInterval(count, COUNT_AGAIN);
     return () => clearInterval(timer);
-  }, [told]);
+  }, [told, pages]);
 
   const ask = (command: Command): void => {
     setBusy(true);
@@ -72,10 +82,10 @@ const Desk = () => {
       <RoomHead name={say.title} />
       <div class={css.page}>
         <output class={told?.isProblem ? css.problem : css.told}>{busy ? say.working : told?.text}</output>
-        <Links links={links} health={health} busy={busy} onAsk={ask} />
+        <Links links={links} health={health} busy={busy} onAsk={ask} onMore={desk.next.value} />
         <NewLink busy={busy} onAsk={ask} />
         <DeadLetters letters={letters} busy={busy} onAsk={ask} />
-        <PassedOver health={standing} />
+        <PassedOver health={() => standing()} />
         <NewRoom uid={person.uid} />
       </div>
     </>

@@ -34,6 +34,8 @@ const PAUSE = 250;
 /** Once nothing goes wrong any more: milliseconds between two sweeps, and between two looks. */
 const SWEEPS = 60_000;
 const LOOK = 1_000;
+/** Looks that are passed over in a row while events are under way. */
+const PASSED_OVER = 30;
 /** So many looks in a row that are the same are rest: the emulator holds an event back for a moment. */
 const SAME = 3;
 
@@ -71,7 +73,7 @@ export async function runBatch(all: Everything, batch: Batch, signal: AbortSigna
   await sweep();
   const look = (): Promise<Ends[]> =>
     Promise.all(rooms.map(({ places }) => endsOf(firestore, desk, places, weather.kills)));
-  const ends = await atRest(look, sweep, () => stack.eventsUnderWay() === 0, signal);
+  const ends = await atRest(look, sweep, stack.eventsUnderWay, signal);
   return ends.map((one, index) => compare(one, [...(rooms[index]?.roots ?? []), ...(history[index] ?? [])]));
 }
 
@@ -82,21 +84,26 @@ function compare(ends: Ends, history: readonly Said[]): Findings {
   return findings;
 }
 
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK));
+
 /** Waits until every event is dealt with, however long that takes this machine: whether more come is what is watched. */
 async function quiet(eventsUnderWay: () => number, signal: AbortSignal): Promise<void> {
   const hope = new Hope();
   for (let left = eventsUnderWay(); left > 0; left = eventsUnderWay()) {
     signal.throwIfAborted();
     if (!hope.isLeft(String(left))) throw new Error(`${left} events are dealt with by nobody.`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK));
+    await breath();
   }
 }
 
-/** Looks until nothing is on its way any more and some looks are the same, or nothing changes any more. */
+/**
+ * Looks until nothing is on its way any more and some looks are the same, or nothing changes any more. A look is at everything, which keeps
+ * the emulator from its work: while events are dealt with, it is there but rarely.
+ */
 async function atRest(
   look: () => Promise<Ends[]>,
   sweep: () => Promise<void>,
-  isQuiet: () => boolean,
+  eventsUnderWay: () => number,
   signal: AbortSignal,
 ): Promise<Ends[]> {
   const hope = new Hope();
@@ -105,9 +112,10 @@ async function atRest(
   let same = 0;
   for (;;) {
     signal.throwIfAborted();
+    for (let n = 0; n < PASSED_OVER && eventsUnderWay() > 0; n += 1) await breath();
     const ends = await look();
     const now = JSON.stringify(ends.map(({ database, slack }) => [...database.documents, slack.messages]));
-    same = isQuiet() && ends.every(isAtRest) && now === before ? same + 1 : 0;
+    same = eventsUnderWay() === 0 && ends.every(isAtRest) && now === before ? same + 1 : 0;
     if (same === SAME || !hope.isLeft(now)) return ends;
     before = now;
     // A reaction to a post that is not on record waits for the sweep that comes after it is, as in reality each minute.
@@ -115,6 +123,6 @@ async function atRest(
       swept = performance.now();
       await sweep();
     }
-    await new Promise((resolve) => setTimeout(resolve, LOOK));
+    await breath();
   }
 }

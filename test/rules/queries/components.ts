@@ -11,6 +11,8 @@ export type Read = {
   readonly most?: number;
   /** Who else may list this. */
   readonly also?: readonly FigureName[];
+  /** Who may list it of all collections of that name. */
+  readonly everywhere?: readonly FigureName[];
 };
 
 const NOW = new Date();
@@ -31,6 +33,7 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     read: (store) => store.messagesSince(ROOM, LONG_AGO, 50),
     most: 50,
     also: [...INSIDE, 'sweep'],
+    everywhere: ['slackApply'],
   },
   messagesBefore: {
     by: ['slackPost'],
@@ -43,7 +46,12 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     read: (store) => store.saidBetween(LONG_AGO, NOW, 50),
     most: 50,
   },
-  repliesOpen: { by: ['sweep'], read: (store) => store.repliesOpen(NOW, 50), most: 50 },
+  repliesOpen: {
+    by: ['sweep'],
+    read: (store) => store.repliesOpen(NOW, 50),
+    most: 50,
+    also: ['slackApply'],
+  },
   link: {
     by: ['mirror', 'mirrorReactions', 'slackPost', 'slackApply', 'slackCommand', 'sweep', 'operate'],
     read: (store) => store.link(ROOM),

@@ -18,12 +18,12 @@ export async function queryCases(): Promise<ReadonlyMap<string, readonly Case[]>
   const found = new Map<string, readonly Case[]>(
     Object.values(WEB).flatMap((listings) => listings.map((one) => [one.name, variationsOf(one)] as const)),
   );
-  for (const [name, { by, read, most, also }] of Object.entries(READS)) {
+  for (const [name, { by, read, most, also, everywhere }] of Object.entries(READS)) {
     const request = await recorded((firestore) => read(storeOf((act) => act(firestore))));
     const cases =
       most === undefined
         ? by.map((who) => one(name, who, request))
-        : variationsOf({ name, request, by, also, most, needs: [] });
+        : variationsOf({ name, request, by, also, everywhere, most, needs: [] });
     found.set(name, cases);
   }
   return found;

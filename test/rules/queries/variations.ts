@@ -13,6 +13,8 @@ export type Listing = {
   readonly by: readonly FigureName[];
   /** Who else may have it. */
   readonly also?: readonly FigureName[] | undefined;
+  /** Who may have it of all collections of that name. */
+  readonly everywhere?: readonly FigureName[] | undefined;
   /** The most that may be asked for at once. */
   readonly most: number;
   /** The fields on whose filters the permission hangs. */
@@ -29,7 +31,15 @@ const filtered = (
 });
 
 /** The same list in every way that is to be denied, and in those that are to be allowed. */
-export function variationsOf({ name, request, by, also = [], most, needs }: Listing): Case[] {
+export function variationsOf({
+  name,
+  request,
+  by,
+  also = [],
+  everywhere = [],
+  most,
+  needs,
+}: Listing): Case[] {
   if (request.do !== 'list') throw new Error(`${name} is no list.`);
   const { narrowed, collection, group } = request;
   const about = collection.split('/').at(-1) ?? '';
@@ -51,7 +61,14 @@ export function variationsOf({ name, request, by, also = [], most, needs }: List
     asIts(', by one longer', who, { ...narrowed, limit: most + 1 }, false),
     ...(group
       ? []
-      : [row(', of all collections of that name', who, { group: true, collection: about }, false)]),
+      : [
+          row(
+            ', of all collections of that name',
+            who,
+            { group: true, collection: about },
+            everywhere.includes(who),
+          ),
+        ]),
     ...(narrowed.where ?? []).map((filter) =>
       asIts(
         `, without ${filter[0]} ${filter[1]}`,

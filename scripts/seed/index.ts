@@ -1,6 +1,6 @@
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
-import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { getFirestore } from 'firebase-admin/firestore';
 import type { Stack } from '../stack/index.ts';
 import { UserError } from '../user-error.ts';
 import { ACCOUNTS, OPERATOR } from './accounts.ts';
@@ -30,16 +30,12 @@ export async function seed({
         lines: errors.map(({ error }) => error.message),
       });
     }
-    await putDocuments(getFirestore(app), urls.slack);
+    const firestore = getFirestore(app);
+    const batch = firestore.batch();
+    for (const [path, document] of seedDocuments(new Date(), urls.slack))
+      batch.set(firestore.doc(path), document);
+    await batch.commit();
   } finally {
     await deleteApp(app);
   }
-}
-
-/** The documents alone, of people who are known already. */
-export async function putDocuments(firestore: Firestore, slackUrl: string): Promise<void> {
-  const batch = firestore.batch();
-  for (const [path, document] of seedDocuments(new Date(), slackUrl))
-    batch.set(firestore.doc(path), document);
-  await batch.commit();
 }

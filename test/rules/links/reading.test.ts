@@ -8,7 +8,15 @@ rulesWorld();
 beforeEach(givenLobby);
 
 const ona = operator('ona');
-const READERS = ['mirror', 'mirrorReactions', 'slackPost', 'slackCommand', 'sweep', 'operate'] as const;
+const READERS = [
+  'mirror',
+  'mirrorReactions',
+  'slackPost',
+  'slackApply',
+  'slackCommand',
+  'sweep',
+  'operate',
+] as const;
 const LISTERS = ['slackApply', 'slackCommand', 'sweep', 'operate'] as const;
 
 describe('reading a link', () => {

@@ -77,16 +77,19 @@ describe('a page of messages', () => {
 
 describe('messages across rooms', () => {
   const lately = [where('at', '>', new Date(0)), orderBy('at')];
-  it('are read by sweep', () => allows.listAll(component('sweep'), 'messages', ...lately, limit(50)));
+  it.each(['sweep', 'slackApply'] as const)('are read by %s', (name) =>
+    allows.listAll(component(name), 'messages', ...lately, limit(50)),
+  );
   it.each<[string, Actor, QueryConstraint[]]>([
     ['51 at once', component('sweep'), [...lately, limit(51)]],
     ['without an end', component('sweep'), lately],
+    ['by slackApply, 51 at once', component('slackApply'), [...lately, limit(51)]],
     ['by a member', alice, [...lately, limit(50)]],
     ['by a member, of her own', alice, [where('author', '==', by('alice')), limit(50)]],
     ['by an owner', person('olga'), [...lately, limit(50)]],
     ['by an operator', operator('ona'), [...lately, limit(50)]],
     ['by nobody', nobody, [...lately, limit(50)]],
-    ...others('sweep').map((name): [string, Actor, QueryConstraint[]] => [
+    ...others('sweep', 'slackApply').map((name): [string, Actor, QueryConstraint[]] => [
       `by ${name}`,
       component(name),
       [...lately, limit(50)],

@@ -68,7 +68,6 @@ export const messages: Collection = {
   list: [
     ['a member', (s) => isInside(s) && isShort(s, PAGE_SIZE)],
     ["slackPost, for the room's order", (s) => isComponent(s.who, 'slackPost') && isShort(s, PAGE_SIZE)],
-    ['slackApply, to see what is missing', (s) => isComponent(s.who, 'slackApply') && isShort(s, PAGE_SIZE)],
   ],
   create: [['a member, as themself', isSaid], ...replies.create, ...slackMessages.create],
   update: [['its author', isSaidAnew], ...replies.update, ...slackMessages.update],

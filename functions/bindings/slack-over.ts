@@ -2,14 +2,14 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import * as v from 'valibot';
 import { SLACK_MILLISECONDS } from '../model/limits.ts';
 import { asSlackUser, lookOf, type SlackUser } from '../slack/person.ts';
-import { type Slack, SlackError } from '../slack/port.ts';
+import { codeOf, type Slack, SlackError } from '../slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
 import { patient } from './patience.ts';
 import { Channel, Posted, User, Workspace } from './slack-answers.ts';
 import { groupsOver } from './slack-groups.ts';
 import { historyOver } from './slack-history.ts';
 import { reactionsOver } from './slack-reactions.ts';
-import { asked, codeOf } from './slack-trouble.ts';
+import { asked } from './slack-trouble.ts';
 
 /** Slack over HTTP, through its own client, without the client's retries: what a lost answer means is decided elsewhere. */
 export function slackOver({ token, url }: { token: string; url: string }): Slack {

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Slack } from '../slack/port.ts';
-import { asked, codeOf } from './slack-trouble.ts';
+import { codeOf, type Slack } from '../slack/port.ts';
+import { asked } from './slack-trouble.ts';
 
 /** Slack's codes for what the bot cannot react with, or to, and never could have. https://docs.slack.dev/reference/methods/reactions.add#errors */
 const impossible = new Set([

@@ -70,10 +70,6 @@ const troubleOf = (error: unknown): SlackTrouble => {
   return { kind: configuration.has(code) ? 'configuration' : 'final', code };
 };
 
-/** Slack's own code for what went wrong, where there is one. */
-export const codeOf = (error: unknown): string | undefined =>
-  error instanceof SlackError && 'code' in error.trouble ? error.trouble.code : undefined;
-
 /** A failure without its cause's text: the client's errors may carry what was sent. */
 export async function asked<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {

@@ -19,7 +19,7 @@ const ROOMS_PER_CHANNEL = 20;
 
 /** Marks that are to be worked off. */
 const isOpen = where('state', 'in', ['wanted', 'sending']);
-/** The first of them, in the first room after this one that has any. */
+/** The oldest of them in the next room, by its id, that has such marks. */
 const nextOpen = (after: string): QueryConstraint[] => [
   isOpen,
   where('room', '>', after),

@@ -1,7 +1,7 @@
 import type { Work } from '../model/effect.ts';
 import { Declined } from '../model/event.ts';
 import { isPaused, type Link } from '../model/link.ts';
-import { type Slack, SlackError } from '../slack/port.ts';
+import { codeOf, type Slack } from '../slack/port.ts';
 import { type SlashCommand, type Wish, wishOf } from '../slack/slash-command.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import { type LinkingPorts, link, unlink } from './linking.ts';
@@ -30,7 +30,7 @@ export const slackCommand = (given: SlackCommandPorts) =>
     try {
       said = yield* granted(ports, { team, channel }, user, wish);
     } catch (error) {
-      const code = refusalOf(error);
+      const code = codeOf(error);
       if (code !== undefined) said = `Slack refuses that: ${code}. · Slack に断られました：${code}`;
       else if (error instanceof Declined) said = error.message;
       else throw error;
@@ -85,10 +85,6 @@ async function tell(
   try {
     await slack.whisper(channel, user, text);
   } catch (error) {
-    if (refusalOf(error) === undefined) throw error;
+    if (codeOf(error) === undefined) throw error;
   }
 }
-
-/** Slack's code for what it will not do, however often it is asked. */
-const refusalOf = (error: unknown): string | undefined =>
-  error instanceof SlackError && 'code' in error.trouble ? error.trouble.code : undefined;

@@ -1,6 +1,6 @@
 import { Declined } from '../model/event.ts';
 import type { Link } from '../model/link.ts';
-import { NOT_CONNECTED, SCOPES, SCOPES_BESIDE, type Slack, SlackError } from '../slack/port.ts';
+import { codeOf, NOT_CONNECTED, SCOPES, SCOPES_BESIDE, type Slack, SlackError } from '../slack/port.ts';
 import { heading } from '../slack/post.ts';
 import type { Reading } from './reading.ts';
 
@@ -106,9 +106,6 @@ async function begin({ store, slack, now }: TargetPorts, tie: Tie): Promise<stri
   const origin = { room, message: ROOT, revision: 1, part: 1 };
   return (await asked(slack.post(channel, heading(name), origin), tie)).ts;
 }
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof SlackError && 'code' in error.trouble ? error.trouble.code : undefined;
 
 async function asked<Answer>(answer: Promise<Answer>, tie: Tie): Promise<Answer> {
   try {

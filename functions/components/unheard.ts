@@ -8,9 +8,10 @@ const MINUTE = 60_000;
 /** Milliseconds after which a channel is looked through for what Slack did not tell. */
 const HEARD_AGO = 10 * MINUTE;
 const BEGINNING = new Date(0);
-/** Channels that are seen at a time, how often one goes on to the next ones in a run, and those of them that are asked to be looked through: Slack takes fifty calls a minute. https://docs.slack.dev/apis/web-api/rate-limits */
+/** Channels that are seen at a time, and how often a run goes on to the next ones. */
 const PAGE = 50;
 const PAGES = 20;
+/** Channels that are asked to be looked through in a run: Slack takes fifty calls a minute. https://docs.slack.dev/apis/web-api/rate-limits */
 const LOOKS = 10;
 /** Milliseconds that it is kept that a channel was looked through. */
 const LOOK_KEPT = 24 * 60 * MINUTE;

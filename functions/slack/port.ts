@@ -21,6 +21,10 @@ export class SlackError extends Error {
   }
 }
 
+/** Slack's own code for what it refuses, where it gave one: asked again, it will say the same. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof SlackError && 'code' in error.trouble ? error.trouble.code : undefined;
+
 /** Our own code, in the place of Slack's: there is no token for that workspace, or none that is good. */
 export const NOT_CONNECTED = 'team_not_connected';
 

@@ -24,7 +24,7 @@ import { UserError } from './user-error.ts';
 const WORKERS = { rounds: 5, warmUp: { rounds: 1, milliseconds: 10_000 }, breath: 0 };
 const WRITES = { rounds: 100, warmUp: { rounds: 300, milliseconds: 12_000 }, breath: 10 };
 const CHAIN = { rounds: 40, warmUp: { rounds: 100, milliseconds: 25_000 }, breath: 50 };
-const RELAY = { rounds: 40, warmUp: 40 };
+const RELAY = { rounds: 40, warmUp: 20 };
 /** Bursts of Slack's events: 500 that count. */
 const BURSTS = { bursts: 50, warmUp: 5, events: 10, breath: 200 };
 /** Calls that the Functions emulator works on at a time: the same on every machine. */

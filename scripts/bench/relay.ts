@@ -8,7 +8,8 @@ import { beside, type Compared, type Figures, figuresOf, type Sample } from './f
 import { channelsOf, linkRooms, makeChannels, roomOf } from './relay-rooms.ts';
 import { lateOrLost, pause } from './sample.ts';
 
-export type Relay = Compared & { readonly bare: Figures };
+/** `added`: by how much longer the message took than the task that was enqueued with it. */
+export type Relay = Compared & { readonly bare: Figures; readonly added: Figures };
 
 export interface RelayRounds {
   readonly rounds: number;
@@ -20,10 +21,15 @@ export interface RelayRounds {
 const PATIENCE = 15_000;
 const LOOK = 100;
 
+/** Milliseconds between two looks of the emulator that has nothing to do: `LISTEN_TIMEOUT` in firebase-tools' tasksEmulator. */
+const IDLE = 1_000;
+/** What is left of its multiples after the point lies evenly spread, however many there are: https://en.wikipedia.org/wiki/Low-discrepancy_sequence */
+const GOLDEN = 0.618;
+
 /**
  * Times from the enqueueing of a job to the call to Slack: of a room's turn, in which one message is due, and of a bare task
- * beside it. Both are enqueued at once, each first in every second round: the emulator looks once a second whether there is
- * anything to do, and so both wait for the same look.
+ * beside it. Both are enqueued at once, each first in every second round, when there was nothing to do for a while: both wait
+ * for the same look of the emulator, which may be about to come as well as just over.
  */
 export async function measureRelay(app: App, slackUrl: string, rounds: RelayRounds): Promise<Relay> {
   const count = rounds.warmUp + rounds.rounds;
@@ -33,6 +39,7 @@ export async function measureRelay(app: App, slackUrl: string, rounds: RelayRoun
   const samples: Record<'slackPost' | 'bare', Sample[]> = { slackPost: [], bare: [] };
   for (let round = 0; round < count; round += 1) {
     rounds.signal.throwIfAborted();
+    await pause(IDLE * (1 + ((round * GOLDEN) % 1)));
     const queues = round % 2 === 0 ? (['slackPost', 'bare'] as const) : (['bare', 'slackPost'] as const);
     const taken = await Promise.all(
       queues.map(async (queue) => {
@@ -46,7 +53,14 @@ export async function measureRelay(app: App, slackUrl: string, rounds: RelayRoun
     if (round >= rounds.warmUp) for (const { queue, sample } of taken) samples[queue].push(sample);
   }
   const bare = figuresOf(samples.bare);
-  return { ...beside(figuresOf(samples.slackPost), bare), bare };
+  const added = figuresOf(samples.slackPost.map((sample, nth) => differenceOf(sample, samples.bare[nth])));
+  return { ...beside(figuresOf(samples.slackPost), bare), bare, added };
+}
+
+/** Where one of the two was late or lost, so is what lies between them. */
+function differenceOf(sample: Sample, floor: Sample = 'lost'): Sample {
+  if (typeof sample !== 'number') return sample;
+  return typeof floor === 'number' ? sample - floor : floor;
 }
 
 const Calls = v.object({ calls: v.array(v.object({ at: v.number() })) });

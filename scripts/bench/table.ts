@@ -50,6 +50,7 @@ export function tableOf({
     row('a message, all rules', write, times(write.ratio, AIMS.write)),
     row('a bare task, at Slack', relay.bare),
     row('a relayed message, at Slack', relay, times(relay.ratio, AIMS.relay)),
+    row('… what it takes longer, round by round', relay.added),
     row('an event of Slack, answered', answers, tail(answers)),
     row('functions that start, until they serve', cold.load),
     row('… the first event of Slack, answered', cold),

@@ -14,7 +14,7 @@ import type { Running } from '../flow/running.ts';
 /** Rooms in which people wrote hostile texts on the web, one to which they come from Slack, and some that are only named. */
 export const WEB = ['xssweba', 'xsswebb', 'xsswebc', 'xsswebd'];
 export const SLACK = 'xssslack';
-/** As many as fit beside the others in what a person's list of rooms may ask for. */
+/** How many have hostile names at a time. */
 export const NAMED = 40;
 export const named = (nth: number): string => `xss${nth}`;
 

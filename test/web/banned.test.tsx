@@ -13,18 +13,18 @@ const open = {
   appearance: ({ id }: { id: string }) => signal(id === 'gina' ? { name: 'Gina' } : undefined),
 } as unknown as ContextType<typeof Inside>;
 
-const show = (...people: string[]) => {
+const show = (people: string[], onMore?: () => void) => {
   const onLift = vi.fn<(uid: string) => void>();
   render(
     <Inside.Provider value={open}>
-      <Banned people={people} onLift={onLift} />
+      <Banned people={people} onLift={onLift} onMore={onMore} />
     </Inside.Provider>,
   );
   return onLift;
 };
 
 it('names who is kept out, and lets in whoever is chosen', () => {
-  const onLift = show('gina', 'max');
+  const onLift = show(['gina', 'max']);
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     expect.stringContaining('Gina'),
     expect.not.stringContaining('Gina'),
@@ -34,6 +34,13 @@ it('names who is kept out, and lets in whoever is chosen', () => {
 });
 
 it('is not there where nobody is kept out', () => {
-  show();
+  show([]);
   expect(screen.queryByText('Kept out')).toBeNull();
+});
+
+it('shows more where there may be more', () => {
+  const onMore = vi.fn<() => void>();
+  show(['gina'], onMore);
+  fireEvent.click(screen.getByRole('button', { name: 'Show more who are kept out' }));
+  expect(onMore).toHaveBeenCalledOnce();
 });

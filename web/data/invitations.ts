@@ -2,8 +2,7 @@ import {
   collection,
   doc,
   getDocFromServer,
-  getDocsFromServer,
-  limit,
+  orderBy,
   query,
   serverTimestamp,
   Timestamp,
@@ -22,6 +21,7 @@ import {
 } from '#model/invitation.ts';
 import { INVITATION_CODE_LENGTH } from '#model/limits.ts';
 import { memberPath } from '#model/member.ts';
+import { readPages } from './pages.ts';
 import { plain } from './plain.ts';
 import { randomId } from './random-id.ts';
 import { spend } from './spend.ts';
@@ -35,8 +35,6 @@ export type Offer = Pick<Invitation, 'role' | 'until' | 'single'> & {
   readonly room: string;
   readonly name: string;
 };
-
-const MOST = 50;
 
 const path = (room: string, code: string) => doc(store, invitationPath(room, code));
 
@@ -57,16 +55,22 @@ export const invite = async ({ room, name, role, until, single }: Offer, by: str
   return code;
 };
 
-/** The invitations to a room that still work. */
-export const readInvitations = async (room: string, now: Date): Promise<Invited[]> => {
-  const open = query(collection(store, invitationsPath(room)), where('state', '==', 'open'), limit(MOST));
-  const { docs } = await getDocsFromServer(open);
-  return docs.flatMap((one) => {
+/** The invitations to a room that still work, those that end first before the others, as far as was asked for. */
+export type OpenInvitations = { readonly invited: readonly Invited[]; readonly isMore: boolean };
+
+export const readInvitations = async (room: string, now: Date, pages: number): Promise<OpenInvitations> => {
+  const open = query(
+    collection(store, invitationsPath(room)),
+    where('state', '==', 'open'),
+    where('until', '>', now),
+    orderBy('until'),
+  );
+  const { docs, isMore } = await readPages(open, pages);
+  const invited = docs.flatMap((one) => {
     const invitation = asInvitation(plain(one.data()));
-    return invitation.ok && invitation.value.until > now
-      ? [{ code: one.id, invitation: invitation.value }]
-      : [];
+    return invitation.ok ? [{ code: one.id, invitation: invitation.value }] : [];
   });
+  return { invited, isMore };
 };
 
 export const revoke = (room: string, code: string): Promise<void> =>

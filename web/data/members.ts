@@ -2,9 +2,10 @@ import {
   arrayRemove,
   arrayUnion,
   collection,
+  type DocumentSnapshot,
   doc,
-  getDocsFromServer,
-  limit,
+  getDocFromServer,
+  orderBy,
   query,
   serverTimestamp,
   type WriteBatch,
@@ -13,21 +14,38 @@ import {
 import { asMember, type Member, memberPath, membersPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
 import { liftingBan, withBan } from './bans.ts';
+import { readPages } from './pages.ts';
 import { plain } from './plain.ts';
 import { store } from './store.ts';
 
-/** Members that are shown: as many as the rules let be listed at once. */
-const MOST = 50;
+/** Who is in a room, as far as was asked for: its owners first. `own`: one's own membership, wherever it stands. */
+export type Membership = {
+  readonly members: readonly Member[];
+  readonly own: Member | undefined;
+  readonly isMore: boolean;
+};
 
-/** Who is in a room, owners first. Read when asked for, not followed: a membership changes with all that is said. */
-export const readMembers = async (room: string): Promise<Member[]> => {
-  const { docs } = await getDocsFromServer(query(collection(store, membersPath(room)), limit(MOST)));
-  const members = docs.flatMap((one) => {
-    const member = asMember(plain(one.data()));
-    return member.ok ? [member.value] : [];
-  });
-  const rank = ({ role }: Member) => ['owner', 'member', 'reader'].indexOf(role);
-  return members.sort((a, b) => rank(a) - rank(b) || a.joined.getTime() - b.joined.getTime());
+const nameMember = (snapshot: DocumentSnapshot): Member[] => {
+  const member = asMember(plain(snapshot.data()));
+  return member.ok ? [member.value] : [];
+};
+
+/** Reads the owners, the person `uid`, and so many pages of the members. Read when asked for, not followed: a membership changes with all that is said. */
+export const readMembers = async (
+  room: string,
+  owners: readonly string[],
+  uid: string,
+  pages: number,
+): Promise<Membership> => {
+  const one = (person: string) => getDocFromServer(doc(store, memberPath(room, person)));
+  const [{ docs, isMore }, own, ...first] = await Promise.all([
+    readPages(query(collection(store, membersPath(room)), orderBy('joined')), pages),
+    one(uid),
+    ...owners.map(one),
+  ]);
+  const isFirst = new Set(owners);
+  const others = docs.filter(({ id }) => !isFirst.has(id));
+  return { members: [...first, ...others].flatMap(nameMember), own: nameMember(own)[0], isMore };
 };
 
 /** The room says who owns it, and the memberships say the same: the rules take both changes together or none. */

@@ -71,6 +71,7 @@ export const en = {
     failed: 'Your rooms could not be loaded.',
     mine: 'Yours',
     open: 'Open to join',
+    more: 'Show more rooms',
     unreadable: (count: number) =>
       count === 1 ? 'A room that cannot be shown' : `${count} rooms that cannot be shown`,
     choose: 'Choose a room to begin.',
@@ -136,6 +137,8 @@ export const en = {
       `You came just now, or have just written: you can leave in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     banned: 'Kept out',
     bannedHint: 'They were removed, or left as readers, and do not come in again until an owner lets them.',
+    moreMembers: 'Show more members',
+    moreBanned: 'Show more who are kept out',
     lift: 'Let in again',
     liftOf: (name: string) => `Let ${name} in again`,
     lastOwner: 'You are the only owner: make somebody else one before you leave.',
@@ -167,6 +170,7 @@ export const en = {
     goodUntil: (date: string) => `until ${date}`,
     revoke: 'Revoke',
     none: 'No invitation is open.',
+    moreInvitations: 'Show more invitations',
   },
   invitation: {
     title: (room: string) => `You are invited to ${room}`,

@@ -50,7 +50,14 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
   'web/data/invitations.ts': [
     {
       name: 'the open invitations of a room',
-      request: list(invitationsPath(ROOM), { where: [['state', '==', 'open']], limit: 50 }),
+      request: list(invitationsPath(ROOM), {
+        where: [
+          ['state', '==', 'open'],
+          ['until', '>', LONG_AGO],
+        ],
+        orderBy: ['until'],
+        limit: 50,
+      }),
       by: ['owner'],
       most: 50,
       needs: [],
@@ -59,7 +66,7 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
   'web/data/members.ts': [
     {
       name: 'the members of a room',
-      request: list(membersPath(ROOM), { limit: 50 }),
+      request: list(membersPath(ROOM), { orderBy: ['joined'], limit: 50 }),
       by: INSIDE,
       most: 50,
       needs: [],
@@ -129,12 +136,13 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
 
 /** How often each of these files asks for a list, as its text has it: one that asks more often lacks a row above. */
 export const ASKS: Readonly<Record<string, number>> = {
-  'web/data/bans.ts': 1,
   'web/data/delivery.ts': 1,
   'web/data/invitations.ts': 1,
   'web/data/members.ts': 1,
   'web/data/messages.ts': 1,
   'web/data/operator.ts': 2,
+  // A page of any of these.
+  'web/data/pages.ts': 1,
   'web/data/reactions.ts': 1,
   'web/data/rooms.ts': 2,
 };

@@ -1,15 +1,13 @@
-import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { AppearanceOf } from '../../data/names.ts';
-import type { Rooms } from '../../data/room-list.ts';
+import type { OpenedRooms } from '../../data/rooms.ts';
 import type { Sending } from '../../data/sending.ts';
 import type { SignedIn } from '../../data/session.ts';
 
 /** What is open for as long as a person is signed in. */
-type Opened = {
+type Opened = Pick<OpenedRooms, 'rooms' | 'more' | 'seek'> & {
   readonly person: SignedIn;
-  readonly rooms: ReadonlySignal<Rooms>;
   readonly sending: Sending;
   readonly appearance: AppearanceOf;
 };

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { online } from '../../../data/connection.ts';
 import { write } from '../../../data/stored.ts';
@@ -11,13 +11,14 @@ import { RoomHead } from './room-head.tsx';
 
 /** A room by its address: to read, to join, or closed to this person. */
 export const RoomPage = () => {
-  const { rooms, person } = useInside();
+  const { rooms, seek, person } = useInside();
   const { params } = useRoute();
   const id = params.room ?? '';
   const now = rooms.value;
   const entry = now.state === 'ready' ? now.entries.find((one) => one.id === id) : undefined;
   const role = entry?.role;
   const name = entry?.room.name;
+  useLayoutEffect(() => seek(id), [id, seek]);
   useEffect(() => {
     document.title = name ? `${name} · Tsunagi` : 'Tsunagi';
   }, [name]);

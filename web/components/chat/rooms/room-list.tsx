@@ -2,6 +2,7 @@ import { Hash, Lock, Wrench } from 'lucide';
 import type { RoomEntry } from '../../../data/room-list.ts';
 import { isOperator } from '../../../data/session.ts';
 import { words } from '../../../i18n/words.ts';
+import { Button } from '../../button/button.tsx';
 import { Icon } from '../../icon/icon.tsx';
 import { Mark } from '../../mark/mark.tsx';
 import { useInside } from '../inside.ts';
@@ -23,7 +24,7 @@ const Entry = ({ entry: { id, room }, path }: { entry: RoomEntry; path: string }
 
 /** The rooms one is in, and those one could join. */
 export const RoomList = ({ path }: Props) => {
-  const { rooms } = useInside();
+  const { rooms, more } = useInside();
   const say = words.value.rooms;
   const now = rooms.value;
   const entries = now.state === 'ready' ? now.entries : [];
@@ -52,6 +53,11 @@ export const RoomList = ({ path }: Props) => {
                 </ul>
               </section>
             ),
+        )}
+        {more.value && (
+          <Button look="quiet" onClick={more.value}>
+            {say.more}
+          </Button>
         )}
         {now.state === 'ready' && now.unreadable > 0 && (
           <p class={css.hint}>{say.unreadable(now.unreadable)}</p>

@@ -3,13 +3,18 @@ import { Button } from '../../../button/button.tsx';
 import { useInside } from '../../inside.ts';
 import css from './menu.module.css';
 
-type Props = { people: readonly string[]; onLift: (uid: string) => void };
+type Props = {
+  people: readonly string[];
+  onLift: (uid: string) => void;
+  /** Shows more of them, where there may be any. */
+  onMore: (() => void) | undefined;
+};
 
 /** Who does not come in again until an owner lets them. Those who are in the room to read are among its members. */
-export const Banned = ({ people, onLift }: Props) => {
+export const Banned = ({ people, onLift, onMore }: Props) => {
   const say = words.value.menu;
   const { appearance } = useInside();
-  if (people.length === 0) return null;
+  if (people.length === 0 && !onMore) return null;
   return (
     <>
       <h4>{say.banned}</h4>
@@ -28,6 +33,7 @@ export const Banned = ({ people, onLift }: Props) => {
           );
         })}
       </ul>
+      {onMore && <Button onClick={onMore}>{say.moreBanned}</Button>}
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type Invited, invite, readInvitations, revoke } from '../../../../data/invitations.ts';
+import { invite, type OpenInvitations, readInvitations, revoke } from '../../../../data/invitations.ts';
 import type { RoomEntry } from '../../../../data/room-list.ts';
 import type { SignedIn } from '../../../../data/session.ts';
 import { full } from '../../../../i18n/times.ts';
@@ -13,16 +13,22 @@ type Props = { entry: RoomEntry; person: SignedIn };
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
 
+const NONE: OpenInvitations = { invited: [], isMore: false };
+
 const linkOf = (room: string, code: string): string =>
   `${location.origin}/join/${encodeURIComponent(room)}/${code}`;
 
 /** An owner's invitations: a form for a new one, its link to pass on, and those that still work. */
 export const Invitations = ({ entry: { id, room }, person }: Props) => {
   const say = words.value.menu;
-  const [open, setOpen] = useState<readonly Invited[]>([]);
+  const [open, setOpen] = useState<OpenInvitations>(NONE);
+  const [pages, setPages] = useState(1);
   const [made, setMade] = useState<string>();
   const [refused, setRefused] = useState(false);
-  const read = useCallback(() => readInvitations(id, new Date()).then(setOpen, () => setRefused(true)), [id]);
+  const read = useCallback(
+    () => readInvitations(id, new Date(), pages).then(setOpen, () => setRefused(true)),
+    [id, pages],
+  );
   useEffect(() => void read(), [read]);
   const attempt = async (change: () => Promise<void>): Promise<void> => {
     setRefused(false);
@@ -44,11 +50,11 @@ export const Invitations = ({ entry: { id, room }, person }: Props) => {
           {say.refused}
         </p>
       )}
-      {open.length === 0 ? (
+      {open.invited.length === 0 ? (
         <p class={css.hint}>{say.none}</p>
       ) : (
         <ul class={css.list}>
-          {open.map(({ code, invitation }) => (
+          {open.invited.map(({ code, invitation }) => (
             <li key={code} class={css.row}>
               <span class={css.name}>
                 {say[invitation.role]} · {invitation.single ? say.single : say.many}
@@ -61,6 +67,7 @@ export const Invitations = ({ entry: { id, room }, person }: Props) => {
           ))}
         </ul>
       )}
+      {open.isMore && <Button onClick={() => setPages(pages + 1)}>{say.moreInvitations}</Button>}
     </section>
   );
 };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type Member, stayOwed } from '#model/member.ts';
-import { liftBan, readBanned } from '../../../../data/bans.ts';
-import { changeRole, leave, readMembers, removeMember } from '../../../../data/members.ts';
+import { type KeptOut, liftBan, readKeptOut } from '../../../../data/bans.ts';
+import { changeRole, leave, type Membership, readMembers, removeMember } from '../../../../data/members.ts';
 import type { RoomEntry } from '../../../../data/room-list.ts';
 import type { SignedIn } from '../../../../data/session.ts';
 import { words } from '../../../../i18n/words.ts';
@@ -13,16 +13,22 @@ import css from './menu.module.css';
 
 type Props = { entry: RoomEntry; person: SignedIn };
 
+const NOBODY: KeptOut = { people: [], isMore: false };
+
 /** Who is in the room, and for its owners who may not come in. Owners give roles and remove; everybody may leave, but for the last owner. */
-export const Members = ({ entry: { id, role }, person }: Props) => {
+export const Members = ({ entry: { id, room, role }, person }: Props) => {
   const say = words.value.menu;
-  const [members, setMembers] = useState<readonly Member[] | 'failed'>();
-  const [banned, setBanned] = useState<readonly string[]>([]);
+  const [membership, setMembership] = useState<Membership | 'failed'>();
+  const [keptOut, setKeptOut] = useState<KeptOut>(NOBODY);
+  const [pages, setPages] = useState({ members: 1, keptOut: 1 });
   const [problem, setProblem] = useState<string>();
+  // As one value, which stays the same as long as they do; an id has no slash.
+  const owners = room.owners.join('/');
   const read = useCallback(async () => {
-    await readMembers(id).then(setMembers, () => setMembers('failed'));
-    if (role === 'owner') await readBanned(id).then(setBanned, () => setBanned([]));
-  }, [id, role]);
+    const membersRead = readMembers(id, owners.split('/'), person.uid, pages.members);
+    await membersRead.then(setMembership, () => setMembership('failed'));
+    if (role === 'owner') await readKeptOut(id, pages.keptOut).then(setKeptOut, () => setKeptOut(NOBODY));
+  }, [id, owners, person.uid, pages, role]);
   useEffect(() => void read(), [read]);
   const attempt = (change: Promise<void>, sorry = say.refused): void => {
     setProblem(undefined);
@@ -33,10 +39,10 @@ export const Members = ({ entry: { id, role }, person }: Props) => {
     attempt(leave(id, own), seconds > 0 ? say.stay(seconds) : say.refused);
   };
 
-  if (members === undefined) return <p class={css.hint}>{say.loading}</p>;
-  if (members === 'failed') return <p role="alert">{say.failed}</p>;
-  const own = members.find((member) => member.person === person.uid);
-  const isLastOwner = role === 'owner' && members.filter((member) => member.role === 'owner').length === 1;
+  if (membership === undefined) return <p class={css.hint}>{say.loading}</p>;
+  if (membership === 'failed') return <p role="alert">{say.failed}</p>;
+  const { members, own } = membership;
+  const isLastOwner = role === 'owner' && room.owners.length === 1;
   return (
     <section class={css.part}>
       <h3>{say.members}</h3>
@@ -59,10 +65,14 @@ export const Members = ({ entry: { id, role }, person }: Props) => {
           />
         ))}
       </ul>
+      {membership.isMore && (
+        <Button onClick={() => setPages({ ...pages, members: pages.members + 1 })}>{say.moreMembers}</Button>
+      )}
       {role === 'owner' && (
         <Banned
-          people={banned.filter((uid) => !members.some((member) => member.person === uid))}
+          people={keptOut.people}
           onLift={(uid) => attempt(liftBan(id, uid))}
+          onMore={keptOut.isMore ? () => setPages({ ...pages, keptOut: pages.keptOut + 1 }) : undefined}
         />
       )}
       {problem && (

@@ -58,8 +58,9 @@ export const operate = (ports: OperatePorts) =>
       case 'redriveAll':
       case 'discardAll': {
         const how = command.do === 'redriveAll' ? 'redrive' : 'discard';
-        const decided = yield* decideAll(ports, caller.uid, how);
-        return { decided, more: decided === AT_ONCE };
+        const before = command.before ?? ports.now().getTime();
+        const decided = yield* decideAll(ports, caller.uid, how, new Date(before));
+        return { decided, ...(decided === AT_ONCE && { more: before }) };
       }
       case 'health':
         return { health: await health(ports.store, ports.now(), command.after) };

@@ -23,7 +23,11 @@ export const Command = v.variant('do', [
   v.strictObject({ do: v.literal('unlink'), room }),
   v.strictObject({ do: v.literal('mend'), room }),
   v.strictObject({ do: v.picklist(['redrive', 'discard']), job }),
-  v.strictObject({ do: v.picklist(['redriveAll', 'discardAll']) }),
+  /** Of what was given up by now, or before (milliseconds since 1970). */
+  v.strictObject({
+    do: v.picklist(['redriveAll', 'discardAll']),
+    before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  }),
   /** Of the first rooms by their ids, or of the first after one. */
   v.strictObject({ do: v.literal('health'), after: v.optional(room) }),
 ]);
@@ -54,5 +58,10 @@ export type Health = {
   readonly more: boolean;
 };
 
-/** What is answered: how many were decided about and whether more are left, how things stand, or nothing. */
-export type Operated = { readonly decided?: number; readonly more?: boolean; readonly health?: Health };
+/** What is answered: how many were decided about, how things stand, or nothing. */
+export type Operated = {
+  readonly decided?: number;
+  /** More may be left that were given up before this time: they are decided about by asking again, with it. */
+  readonly more?: number;
+  readonly health?: Health;
+};

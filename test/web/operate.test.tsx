@@ -2,10 +2,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Link } from '#model/link.ts';
-import type { Command, Health } from '#model/operation.ts';
+import type { Command, Health, Operated } from '#model/operation.ts';
 import { DeadLetters } from '../../web/components/chat/operate/dead-letters.tsx';
 import { Links } from '../../web/components/chat/operate/links.tsx';
 import { NewLink } from '../../web/components/chat/operate/new-link.tsx';
+import { askAll } from '../../web/data/asking.ts';
 
 afterEach(cleanup);
 
@@ -120,7 +121,7 @@ describe('what was given up', () => {
   it('is listed with its reason in words, and tried again or left, one or all', () => {
     const onAsk = asking();
     const letters = ['lobby-m1', 'lobby-m2'].map((id) => ({ id, value: letter }));
-    render(<DeadLetters letters={letters} busy={false} onAsk={onAsk} />);
+    render(<DeadLetters letters={letters} busy={false} onAsk={onAsk} onMore={undefined} />);
     const row = within(screen.getAllByRole('listitem').at(0) ?? document.body);
     expect(row.getByText(/it is too long \(msg_too_long\)/)).toBeTruthy();
     fireEvent.click(row.getByRole('button', { name: 'Try again' }));
@@ -133,5 +134,37 @@ describe('what was given up', () => {
       { do: 'redriveAll' },
       { do: 'discardAll' },
     ]);
+  });
+  it('shows more where there may be more', () => {
+    const onMore = vi.fn<() => void>();
+    const letters = [{ id: 'lobby-m1', value: letter }];
+    render(<DeadLetters letters={letters} busy={false} onAsk={asking()} onMore={onMore} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Show more of them' }));
+    expect(onMore).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what is asked of all', () => {
+  const answering = (...answers: Operated[]) => {
+    const ask = vi.fn<(command: Command) => Promise<Operated>>();
+    for (const answer of answers) ask.mockResolvedValueOnce(answer);
+    return ask;
+  };
+
+  it('is asked again until nothing is left, and told meanwhile', async () => {
+    const ask = answering({ decided: 50, more: 7 }, { decided: 50, more: 7 }, { decided: 3 });
+    const told = vi.fn<(decided: number) => void>();
+    await expect(askAll(ask, { do: 'redriveAll' }, told)).resolves.toEqual({ decided: 103 });
+    expect(ask.mock.calls.flat()).toEqual([
+      { do: 'redriveAll' },
+      { do: 'redriveAll', before: 7 },
+      { do: 'redriveAll', before: 7 },
+    ]);
+    expect(told.mock.calls.flat()).toEqual([50, 100]);
+  });
+  it('is asked once where there is nothing to decide about', async () => {
+    const ask = answering({});
+    await expect(askAll(ask, { do: 'mend', room: 'lobby' }, () => undefined)).resolves.toEqual({});
+    expect(ask).toHaveBeenCalledOnce();
   });
 });

@@ -25,14 +25,15 @@ export type Listed<Document> =
   | 'failed'
   | undefined;
 
-/** What an operator sees: the links of all rooms, page by page, and the dead letters that nobody has decided about. */
+/** What an operator sees: the links of all rooms and the dead letters that nobody has decided about, page by page. */
 export type Desk = {
   readonly links: ReadonlySignal<Listed<Link>>;
-  /** After which room each page begins that is open; the first has none before it. */
+  /** After which room each page of links begins that is open; the first has none before it. */
   readonly pages: ReadonlySignal<readonly (string | undefined)[]>;
-  /** Opens the next page, where there may be one. */
+  /** Opens the next page of links, where there may be one. */
   readonly next: ReadonlySignal<(() => void) | undefined>;
   readonly letters: ReadonlySignal<Listed<DeadLetter>>;
+  readonly nextLetters: ReadonlySignal<(() => void) | undefined>;
   readonly close: () => void;
 };
 
@@ -69,7 +70,14 @@ export const openDesk = (): Desk => {
     links.stop();
     letters.stop();
   };
-  return { links: links.listed, pages: links.pages, next: links.next, letters: letters.listed, close };
+  return {
+    links: links.listed,
+    pages: links.pages,
+    next: links.next,
+    letters: letters.listed,
+    nextLetters: letters.next,
+    close,
+  };
 };
 
 /** Makes a closed room that its maker owns; others come by invitation, or when its owner opens it. */

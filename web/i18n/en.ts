@@ -212,7 +212,9 @@ export const en = {
     more: 'More wait than were counted.',
     moreLinks: 'Show more rooms',
     link: 'Link',
+    decidedSoFar: (count: number) => `${count} were decided about so far…`,
     letters: 'Given up',
+    moreLetters: 'Show more of them',
     noLetters: 'Nothing was given up.',
     tried: (attempts: number, at: string) =>
       attempts === 1 ? `tried once, until ${at}` : `tried ${attempts} times, until ${at}`,

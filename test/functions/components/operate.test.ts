@@ -281,13 +281,24 @@ describe('a dead letter', () => {
   it('is decided about with all others', async () => {
     for (const message of ['m1', 'm2', 'm3']) given(message);
     given('m4', 'discarded');
-    await expect(call({ do: 'redriveAll' })).resolves.toEqual({ decided: 3, more: false });
+    await expect(call({ do: 'redriveAll' })).resolves.toEqual({ decided: 3 });
     expect(['m1', 'm2', 'm3', 'm4'].map((message) => letter(message)?.state)).toEqual([
       'redriven',
       'redriven',
       'redriven',
       'discarded',
     ]);
+  });
+  it('is decided about with as many others as may be listed at once, and says that more are left', async () => {
+    for (let nth = 0; nth < 52; nth += 1) given(`m${100 + nth}`);
+    const first = await call({ do: 'discardAll' });
+    expect(first).toEqual({ decided: 50, more: at(100).getTime() });
+    await expect(call({ do: 'discardAll', before: first?.more })).resolves.toEqual({ decided: 2 });
+  });
+  it('is not decided about where it was given up again since it was asked', async () => {
+    given('m1');
+    await expect(call({ do: 'redriveAll', before: at(0).getTime() })).resolves.toEqual({ decided: 0 });
+    expect(letter('m1')).toMatchObject({ state: 'open' });
   });
 });
 

@@ -7,10 +7,16 @@ import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';
 import css from './operate.module.css';
 
-type Props = { letters: Listed<DeadLetter>; busy: boolean; onAsk: (command: Command) => void };
+type Props = {
+  letters: Listed<DeadLetter>;
+  busy: boolean;
+  onAsk: (command: Command) => void;
+  /** Shows more of them, where there may be any. */
+  onMore: (() => void) | undefined;
+};
 
 /** What was given up, with the reason; one by one or all, it is tried again or left. */
-export const DeadLetters = ({ letters, busy, onAsk }: Props) => {
+export const DeadLetters = ({ letters, busy, onAsk, onMore }: Props) => {
   const say = words.value.operate;
   if (letters === undefined) return <p class={css.hint}>{say.loading}</p>;
   if (letters === 'failed') return <p class={css.problem}>{say.failed}</p>;
@@ -34,6 +40,7 @@ export const DeadLetters = ({ letters, busy, onAsk }: Props) => {
           </li>
         ))}
       </ul>
+      {onMore && <Button onClick={onMore}>{say.moreLetters}</Button>}
       {letters.length > 1 && (
         <p class={css.row}>
           <Button disabled={busy} onClick={() => onAsk({ do: 'redriveAll' })}>

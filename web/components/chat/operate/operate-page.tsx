@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Command, Health, Operated } from '#model/operation.ts';
+import { askAll } from '../../../data/asking.ts';
 import { openDesk } from '../../../data/operator.ts';
 import { isOperator } from '../../../data/session.ts';
 import { words } from '../../../i18n/words.ts';
@@ -68,7 +69,8 @@ const Desk = () => {
   const ask = (command: Command): void => {
     setBusy(true);
     setTold(undefined);
-    asked(command)
+    const soFar = (decided: number) => setTold({ text: say.decidedSoFar(decided), isProblem: false });
+    askAll(asked, command, soFar)
       .then(
         ({ decided }) =>
           setTold({ text: decided === undefined ? say.done : say.decided(decided), isProblem: false }),
@@ -81,10 +83,12 @@ const Desk = () => {
     <>
       <RoomHead name={say.title} />
       <div class={css.page}>
-        <output class={told?.isProblem ? css.problem : css.told}>{busy ? say.working : told?.text}</output>
+        <output class={told?.isProblem ? css.problem : css.told}>
+          {told?.text ?? (busy ? say.working : undefined)}
+        </output>
         <Links links={links} health={health} busy={busy} onAsk={ask} onMore={desk.next.value} />
         <NewLink busy={busy} onAsk={ask} />
-        <DeadLetters letters={letters} busy={busy} onAsk={ask} />
+        <DeadLetters letters={letters} busy={busy} onAsk={ask} onMore={desk.nextLetters.value} />
         <PassedOver health={() => standing()} />
         <NewRoom uid={person.uid} />
       </div>

@@ -23,6 +23,11 @@ it('sorts rooms by name, with what one is in them', () => {
   ]);
 });
 
+it('sorts the numbers in their names as numbers', () => {
+  const found = new Map(['Desk 10', 'Desk 9'].map((name) => [name, room(name)]));
+  expect(roomEntries(found, new Map()).entries.map(({ id }) => id)).toEqual(['Desk 9', 'Desk 10']);
+});
+
 it('counts what is no room', () => {
   const found = new Map<string, unknown>([
     ['a', room('Alpha')],

@@ -29,7 +29,7 @@ export const roomEntries = (
     const room = asRoom(data);
     if (room.ok) entries.push({ id, room: room.value, role: roles.get(id) });
   }
-  entries.sort((a, b) => a.room.name.localeCompare(b.room.name));
+  entries.sort((a, b) => a.room.name.localeCompare(b.room.name, undefined, { numeric: true }));
   return { entries, unreadable: found.size - entries.length };
 };
 

@@ -83,7 +83,7 @@ const Desk = () => {
     <>
       <RoomHead name={say.title} />
       <div class={css.page}>
-        <output class={told?.isProblem ? css.problem : css.told}>
+        <output class={`${css.outcome} ${told?.isProblem ? css.problem : css.hint}`}>
           {told?.text ?? (busy ? say.working : undefined)}
         </output>
         <Links links={links} health={health} busy={busy} onAsk={ask} onMore={desk.next.value} />

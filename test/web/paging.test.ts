@@ -53,17 +53,21 @@ it('opens one page, and says whether there may be more', () => {
 });
 
 it('opens another when it is asked to, and tells of it once it is there', () => {
-  const list = listOf('a', 'b', 'c');
+  const list = listOf('a', 'b', 'c', 'd', 'e');
   const { more } = list.open(1);
   list.tellAll();
+  more();
   more();
   expect(shown(list)).toBe('ab');
   list.tellAll();
   expect(list.heard.mock.lastCall).toEqual([
-    { docs: ['a', 'b', 'c'], starts: [undefined, 'b'], isMore: false, isServers: true },
+    { docs: ['a', 'b', 'c', 'd'], starts: [undefined, 'b'], isMore: true, isServers: true },
   ]);
   more();
-  expect(list.told.size).toBe(2);
+  list.tellAll();
+  expect(shown(list)).toBe('abcde');
+  more();
+  expect(list.told.size).toBe(3);
 });
 
 it('opens all by itself where it is to, and tells of none before', () => {

@@ -22,7 +22,7 @@ export type ListenToPage<Document> = (
 ) => () => void;
 
 export type Paging = {
-  /** Opens one page more, where there may be one. */
+  /** Opens one page more, where there may be one, and none is on its way. */
   readonly more: () => void;
   readonly stop: () => void;
 };
@@ -80,8 +80,9 @@ export function paging<Document>(
   return {
     more: () => {
       const last = opened.at(-1)?.page;
+      if (!last?.isFull) return;
       wanted = opened.length + 1;
-      if (last?.isFull) open(last.docs.at(-1));
+      open(last.docs.at(-1));
     },
     stop: () => closeFrom(0),
   };

@@ -21,13 +21,16 @@ export const Members = ({ entry: { id, room, role }, person }: Props) => {
   const [membership, setMembership] = useState<Membership | 'failed'>();
   const [keptOut, setKeptOut] = useState<KeptOut>(NOBODY);
   const [pages, setPages] = useState({ members: 1, keptOut: 1 });
+  const [reading, setReading] = useState(false);
   const [problem, setProblem] = useState<string>();
   // As one value, which stays the same as long as they do; an id has no slash.
   const owners = room.owners.join('/');
   const read = useCallback(async () => {
+    setReading(true);
     const membersRead = readMembers(id, owners.split('/'), person.uid, pages.members);
     await membersRead.then(setMembership, () => setMembership('failed'));
     if (role === 'owner') await readKeptOut(id, pages.keptOut).then(setKeptOut, () => setKeptOut(NOBODY));
+    setReading(false);
   }, [id, owners, person.uid, pages, role]);
   useEffect(() => void read(), [read]);
   const attempt = (change: Promise<void>, sorry = say.refused): void => {
@@ -66,13 +69,17 @@ export const Members = ({ entry: { id, room, role }, person }: Props) => {
         ))}
       </ul>
       {membership.isMore && (
-        <Button onClick={() => setPages({ ...pages, members: pages.members + 1 })}>{say.moreMembers}</Button>
+        <Button disabled={reading} onClick={() => setPages({ ...pages, members: pages.members + 1 })}>
+          {say.moreMembers}
+        </Button>
       )}
       {role === 'owner' && (
         <Banned
           people={keptOut.people}
           onLift={(uid) => attempt(liftBan(id, uid))}
-          onMore={keptOut.isMore ? () => setPages({ ...pages, keptOut: pages.keptOut + 1 }) : undefined}
+          onMore={
+            keptOut.isMore && !reading ? () => setPages({ ...pages, keptOut: pages.keptOut + 1 }) : undefined
+          }
         />
       )}
       {problem && (

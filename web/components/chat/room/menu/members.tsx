@@ -77,9 +77,7 @@ export const Members = ({ entry: { id, room, role }, person }: Props) => {
         <Banned
           people={keptOut.people}
           onLift={(uid) => attempt(liftBan(id, uid))}
-          onMore={
-            keptOut.isMore && !reading ? () => setPages({ ...pages, keptOut: pages.keptOut + 1 }) : undefined
-          }
+          onMore={keptOut.isMore ? () => setPages({ ...pages, keptOut: pages.keptOut + 1 }) : undefined}
         />
       )}
       {problem && (

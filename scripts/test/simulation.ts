@@ -35,6 +35,8 @@ export const WHOLE: Extent = {
 
 /** Runs in one share: small enough that the cores end together. */
 const CHUNK = 500;
+/** Milliseconds after which it is told how far it is. */
+const TOLD_EVERY = 60_000;
 
 /** Runs the real components in simulated worlds, on all cores, and tells what was lost, doubled, reordered or made up. */
 export async function testSimulation(extent: Extent, signal: AbortSignal): Promise<Tally> {
@@ -43,7 +45,7 @@ export async function testSimulation(extent: Extent, signal: AbortSignal): Promi
   let tally = NONE;
   for (const [name, queue] of Object.entries(shares)) {
     if (queue.length === 0) continue;
-    const found = await workOff(queue, signal);
+    const found = await workOff(queue, signal, howFar(TITLES[name] ?? name));
     const { runs, calls, lost, doubled, reordered, phantom } = found;
     say(
       `${TITLES[name] ?? name}: lost ${lost}, doubled ${doubled}, reordered ${reordered}, phantom ${phantom}`,
@@ -85,10 +87,25 @@ const pairs = ({ seed, pairs: { conversations, acts } }: Extent): Share[] => {
   );
 };
 
+/** Tells now and then how much of something is done. */
+function howFar(title: string): (done: number, of: number) => void {
+  let told = performance.now();
+  return (done, of) => {
+    if (performance.now() - told < TOLD_EVERY) return;
+    told = performance.now();
+    say(`  ${title}: ${Math.floor((100 * done) / of)} % done`);
+  };
+}
+
 /** Gives the shares out to as many processes as there are cores. */
-async function workOff(queue: readonly Share[], signal: AbortSignal): Promise<Found> {
+async function workOff(
+  queue: readonly Share[],
+  signal: AbortSignal,
+  told: (done: number, of: number) => void,
+): Promise<Found> {
   const found = nothing();
   const left = [...queue];
+  let ended = 0;
   const workers = Array.from({ length: Math.min(availableParallelism(), queue.length) }, () =>
     fork(join(ROOT, 'test', 'simulation', 'main.ts')),
   );
@@ -97,8 +114,11 @@ async function workOff(queue: readonly Share[], signal: AbortSignal): Promise<Fo
   try {
     await Promise.all(
       workers.map(async (worker) => {
-        for (let share = left.shift(); share; share = left.shift())
+        for (let share = left.shift(); share; share = left.shift()) {
           for (const tally of await done(worker, share)) add(found, tally);
+          ended += 1;
+          told(ended, queue.length);
+        }
       }),
     );
   } finally {

@@ -17,3 +17,19 @@ export function stepReport(now: () => number = () => performance.now()): Report 
   const began = now();
   return (line) => say(`${((now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`);
 }
+
+/** Is told after each part how many are done, of how many. */
+export type Progress = (done: number, of: number) => void;
+
+/** Milliseconds between two lines about how far something is. */
+const TOLD_EVERY = 60_000;
+
+/** Writes once a minute how far something is: `  by chance: 12 % done`. */
+export function howFar(title: string, report = say, now: () => number = () => performance.now()): Progress {
+  let told = now();
+  return (done, of) => {
+    if (now() - told < TOLD_EVERY) return;
+    told = now();
+    report(`  ${title}: ${Math.floor((100 * done) / of)} % done`);
+  };
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CASES } from '../../test/rules/cases/index.ts';
 import { EQUIVALENT } from '../../test/rules/equivalent-mutants.ts';
 import { connect, playAll, projectOf, Stage } from '../../test/rules/wire/index.ts';
+import type { Progress } from '../report.ts';
 import { ROOT } from '../stack/project.ts';
 import { UserError } from '../user-error.ts';
 import { type Choice, chosen } from './choose.ts';
@@ -11,7 +12,7 @@ import type { Result } from './lines.ts';
 import { mutantsOf, rulesOf } from './mutate.ts';
 import { reachOf } from './reach.ts';
 import { scoreOf } from './score.ts';
-import { type Lane, type Outcome, tryMutants } from './trial.ts';
+import { type Lane, tryMutants } from './trial.ts';
 
 /** Projects in which mutants are tried at one time: with more, the emulator's own work takes longer for each. */
 const LANES = 4;
@@ -24,13 +25,13 @@ export type Run = {
   readonly choice: Choice;
   readonly host: string;
   readonly signal: AbortSignal;
-  readonly report?: (outcome: Outcome) => void;
+  readonly told?: Progress;
 };
 
 const rulesText = (): string => readFileSync(join(ROOT, 'firestore.rules'), 'utf8');
 
 /** Tries mutants of firestore.rules. It proves something only where the rules themselves pass all cases: see {@link control}. */
-export async function runMutants({ choice, host, signal, report }: Run): Promise<Result> {
+export async function runMutants({ choice, host, signal, told }: Run): Promise<Result> {
   const rules = rulesOf(rulesText());
   const all = mutantsOf(rules);
   const mutants = chosen(all, choice);
@@ -48,7 +49,7 @@ export async function runMutants({ choice, host, signal, report }: Run): Promise
     reach: reachOf(rules, CASES),
     foresight: foresight(),
     signal,
-    ...(report ? { report } : {}),
+    ...(told ? { told } : {}),
   });
   return {
     ...scoreOf(outcomes, all, EQUIVALENT),

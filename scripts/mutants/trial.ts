@@ -1,4 +1,5 @@
 import type { Case } from '../../test/rules/wire/index.ts';
+import type { Progress } from '../report.ts';
 import type { Foreseen } from './foresight/foresee.ts';
 import type { Mutant } from './mutate.ts';
 import type { Reached } from './reach.ts';
@@ -26,7 +27,7 @@ export type Trial = {
   /** What cases will see under some rules, as far as that can be reckoned: those that will see what they should are not asked. */
   readonly foresight: (rules: string) => (one: Case) => Foreseen;
   readonly signal: AbortSignal;
-  readonly report?: (outcome: Outcome) => void;
+  readonly told?: Progress;
 };
 
 /** Tries every mutant on the cases that may notice it, up to the first that disagrees. Outcomes come in the order of the mutants. */
@@ -36,7 +37,7 @@ export async function tryMutants({
   reach,
   foresight,
   signal,
-  report,
+  told,
 }: Trial): Promise<Outcome[]> {
   const suspicion = new Suspicion();
   const outcomes = new Map<Mutant, Outcome>();
@@ -46,7 +47,7 @@ export async function tryMutants({
       signal.throwIfAborted();
       const outcome = await tryMutant(mutant, lane, suspicion, reach(mutant), foresight);
       outcomes.set(mutant, outcome);
-      report?.(outcome);
+      told?.(outcomes.size, mutants.length);
     }
   };
   await Promise.all(lanes.map(work));

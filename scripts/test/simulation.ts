@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Share } from '../../test/simulation/main.ts';
 import { add, type Tally as Found, nothing } from '../../test/simulation/tally.ts';
-import { say } from '../report.ts';
+import { howFar, type Progress, say } from '../report.ts';
 import { ROOT } from '../stack/project.ts';
 import { added, NONE, type Tally, tallyOf } from './tally.ts';
 
@@ -35,8 +35,6 @@ export const WHOLE: Extent = {
 
 /** Runs in one share: small enough that the cores end together. */
 const CHUNK = 500;
-/** Milliseconds after which it is told how far it is. */
-const TOLD_EVERY = 60_000;
 
 /** Runs the real components in simulated worlds, on all cores, and tells what was lost, doubled, reordered or made up. */
 export async function testSimulation(extent: Extent, signal: AbortSignal): Promise<Tally> {
@@ -87,22 +85,8 @@ const pairs = ({ seed, pairs: { conversations, acts } }: Extent): Share[] => {
   );
 };
 
-/** Tells now and then how much of something is done. */
-function howFar(title: string): (done: number, of: number) => void {
-  let told = performance.now();
-  return (done, of) => {
-    if (performance.now() - told < TOLD_EVERY) return;
-    told = performance.now();
-    say(`  ${title}: ${Math.floor((100 * done) / of)} % done`);
-  };
-}
-
 /** Gives the shares out to as many processes as there are cores. */
-async function workOff(
-  queue: readonly Share[],
-  signal: AbortSignal,
-  told: (done: number, of: number) => void,
-): Promise<Found> {
+async function workOff(queue: readonly Share[], signal: AbortSignal, told: Progress): Promise<Found> {
   const found = nothing();
   const left = [...queue];
   let ended = 0;

@@ -29,6 +29,9 @@ describe('the checker', () => {
       });
     }
   });
+  it('finds nothing where a reply that was begun is done after what came later', async () => {
+    expect(await simulate({ seed: 58_527, acts: 8 })).toMatchObject({ reordered: [] });
+  });
   it('runs the same seed the same way', async () => {
     const [first, second] = [
       await simulate({ seed: 7, acts: ACTS }),

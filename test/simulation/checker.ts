@@ -141,7 +141,8 @@ function checkOthers(world: Ends, history: readonly Said[], { phantom, doubled }
 
 /**
  * What came from a room stands in its channel in the room's order, and so do the parts of a message, with nothing of the
- * room between them; only what an edit has added stands where Slack had got to by then.
+ * room between them; only what an edit has added stands where Slack had got to by then, and so does a reply that was begun before it
+ * was done: it holds up nobody.
  */
 function checkOrder(world: Ends, history: readonly Said[], { reordered }: Findings): void {
   const edited = new Set(history.filter(({ texts }) => texts.length > 1).map(({ id }) => id));
@@ -151,12 +152,14 @@ function checkOrder(world: Ends, history: readonly Said[], { reordered }: Findin
     const posts = world.slack.messages.filter(({ origin }) => origin?.room === room);
     for (const { ts, origin, deleted } of posts.toSorted((a, b) => Number(a.ts) - Number(b.ts))) {
       const path = messagePath(room, origin?.message ?? '');
-      const at = (world.database.documents.get(path) as unknown as Message | undefined)?.at.getTime() ?? last;
+      const said = world.database.documents.get(path) as unknown as Message | undefined;
+      const at = said?.at.getTime() ?? last;
       const { message = '', part = 1 } = origin ?? {};
       if (!deleted && part < (parts.get(message) ?? 0))
         reordered.push(`part ${part} of ${message} stands last`);
       if (!deleted) parts.set(message, part);
       if (part > 1 && edited.has(message)) continue;
+      if (said?.reply && said.revision > 1) continue;
       if (at < last) reordered.push(`${message} (${part}) stands at ${ts}, after later ones`);
       last = Math.max(last, at);
     }

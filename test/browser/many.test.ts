@@ -88,7 +88,7 @@ describe('rooms beyond what may be listed at once', () => {
   it('are shown, of those that are open, when they are asked for', async () => {
     const { page } = sam;
     const last = linkTo(sam, `Plaza ${number(MANY - 1)}`);
-    const more = page.getByRole('button', { name: 'Show more rooms' });
+    const more = page.getByRole('button', { name: 'Show more open rooms' });
     await more.waitFor(PATIENCE);
     expect(await last.count()).toBe(0);
     await more.click();
@@ -99,8 +99,10 @@ describe('rooms beyond what may be listed at once', () => {
     const { page } = sam;
     await page.goto(`${urls.web}/rooms/plaza${number(MANY - 1)}`);
     await page.getByRole('button', { name: 'Join', exact: true }).waitFor(PATIENCE);
-    await page.goto(`${urls.web}/rooms/nowhere`);
-    await page.getByText('You are not in this room').waitFor(PATIENCE);
+    for (const address of ['nowhere', 'no%2Fwhere', '__no__']) {
+      await page.goto(`${urls.web}/rooms/${address}`);
+      await page.getByText('You are not in this room').waitFor(PATIENCE);
+    }
     expect(await page.getByRole('button', { name: 'Join', exact: true }).count()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { collection, collectionGroup, type DocumentSnapshot, query, where } from 'firebase/firestore';
 import { asMember, type Member, membersGroup } from '#model/member.ts';
-import { roomsPath } from '#model/room.ts';
+import { isRoomId, roomsPath } from '#model/room.ts';
 import { LIVE } from './listen.ts';
 import { followPages } from './pages.ts';
 import { type Rooms, roomEntries } from './room-list.ts';
@@ -13,7 +13,7 @@ export type OpenedRooms = {
   readonly rooms: ReadonlySignal<Rooms>;
   /** Lists more of the open rooms, where there are more. */
   readonly more: ReadonlySignal<(() => void) | undefined>;
-  /** Finds this room, too, which somebody came to by its address: the list of the open ones may end before it. */
+  /** Finds this room, too, if it can be one, which somebody came to by its address: the list of the open ones may end before it. */
   readonly seek: (room: string) => void;
   readonly close: () => void;
 };
@@ -92,7 +92,7 @@ export const openRooms = ({ uid, guest }: Pick<SignedIn, 'uid' | 'guest'>): Open
     rooms,
     more: computed(() => (isMore.value ? openPages.more : undefined)),
     seek: (room) => {
-      sought = room;
+      sought = isRoomId(room) ? room : undefined;
       change();
     },
     close: () => {

@@ -71,7 +71,7 @@ export const en = {
     failed: 'Your rooms could not be loaded.',
     mine: 'Yours',
     open: 'Open to join',
-    more: 'Show more rooms',
+    more: 'Show more open rooms',
     unreadable: (count: number) =>
       count === 1 ? 'A room that cannot be shown' : `${count} rooms that cannot be shown`,
     choose: 'Choose a room to begin.',

@@ -73,7 +73,7 @@ export const ja: Catalogue = {
     failed: 'ルームを読み込めませんでした。',
     mine: '参加中',
     open: '参加できるルーム',
-    more: 'ルームをさらに表示',
+    more: '参加できるルームをさらに表示',
     unreadable: (count) => `表示できないルーム ${count} 件`,
     choose: 'ルームを選んでください。',
     back: 'ルーム一覧',

@@ -1,15 +1,6 @@
-import {
-  collection,
-  deleteDoc,
-  doc,
-  getDocFromServer,
-  serverTimestamp,
-  type WriteBatch,
-} from 'firebase/firestore';
-import { asBan, banning, banPath, bansPath } from '#model/ban.ts';
+import { deleteDoc, doc, getDocFromServer, serverTimestamp, type WriteBatch } from 'firebase/firestore';
+import { asBan, banning, banPath } from '#model/ban.ts';
 import { CHANGE_SECONDS } from '#model/limits.ts';
-import { memberPath } from '#model/member.ts';
-import { readPages } from './pages.ts';
 import { plain } from './plain.ts';
 import { spend } from './spend.ts';
 import { store } from './store.ts';
@@ -18,17 +9,6 @@ import { store } from './store.ts';
 const SKEW = 500;
 
 const place = (room: string, uid: string) => doc(store, banPath(room, uid));
-
-/** The uids of those who do not come into a room again until an owner lets them, as far as was asked for. */
-export type KeptOut = { readonly people: readonly string[]; readonly isMore: boolean };
-
-/** Reads who is kept out, so many pages of bans. Those who are in the room to read are banned, too, and not among them. Owners alone may ask. */
-export const readKeptOut = async (room: string, pages: number): Promise<KeptOut> => {
-  const { docs, isMore } = await readPages(collection(store, bansPath(room)), pages);
-  const isIn = async (uid: string) => (await getDocFromServer(doc(store, memberPath(room, uid)))).exists();
-  const people = await Promise.all(docs.map(async ({ id }) => ((await isIn(id)) ? [] : [id])));
-  return { people: people.flat(), isMore };
-};
 
 /** Lifts a ban. One that has just been made is waited for: the rules let it stand for {@link CHANGE_SECONDS}. */
 export const liftBan = async (room: string, uid: string): Promise<void> => {

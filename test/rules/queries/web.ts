@@ -20,15 +20,6 @@ const page = { orderBy: ['-at'], limit: 50 };
 const readers = { by: INSIDE, also: ['slackPost', 'slackApply', 'sweep'], most: 50, needs: [] } as const;
 
 export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
-  'web/data/bans.ts': [
-    {
-      name: 'who is banned from a room',
-      request: list(bansPath(ROOM), { limit: 50 }),
-      by: ['owner'],
-      most: 50,
-      needs: [],
-    },
-  ],
   'web/data/delivery.ts': [
     {
       name: 'how far the newest messages of a room are',
@@ -59,6 +50,22 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
         limit: 50,
       }),
       by: ['owner'],
+      most: 50,
+      needs: [],
+    },
+  ],
+  'web/data/kept-out.ts': [
+    {
+      name: 'who is banned from a room',
+      request: list(bansPath(ROOM), { limit: 50 }),
+      by: ['owner'],
+      most: 50,
+      needs: [],
+    },
+    {
+      name: 'which of some people are in a room',
+      request: list(membersPath(ROOM), { where: [['person', 'in', ['mia', 'sam']]], limit: 50 }),
+      by: INSIDE,
       most: 50,
       needs: [],
     },
@@ -138,6 +145,7 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
 export const ASKS: Readonly<Record<string, number>> = {
   'web/data/delivery.ts': 1,
   'web/data/invitations.ts': 1,
+  'web/data/kept-out.ts': 1,
   'web/data/members.ts': 1,
   'web/data/messages.ts': 1,
   'web/data/operator.ts': 2,

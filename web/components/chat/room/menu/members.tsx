@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type Member, stayOwed } from '#model/member.ts';
-import { type KeptOut, liftBan, readKeptOut } from '../../../../data/bans.ts';
+import { liftBan } from '../../../../data/bans.ts';
+import { type KeptOut, readKeptOut } from '../../../../data/kept-out.ts';
 import { changeRole, leave, type Membership, readMembers, removeMember } from '../../../../data/members.ts';
 import type { RoomEntry } from '../../../../data/room-list.ts';
 import type { SignedIn } from '../../../../data/session.ts';
@@ -27,9 +28,14 @@ export const Members = ({ entry: { id, room, role }, person }: Props) => {
   const owners = room.owners.join('/');
   const read = useCallback(async () => {
     setReading(true);
-    const membersRead = readMembers(id, owners.split('/'), person.uid, pages.members);
-    await membersRead.then(setMembership, () => setMembership('failed'));
-    if (role === 'owner') await readKeptOut(id, pages.keptOut).then(setKeptOut, () => setKeptOut(NOBODY));
+    try {
+      const now = await readMembers(id, owners.split('/'), person.uid, pages.members);
+      setMembership(now);
+      if (role === 'owner')
+        await readKeptOut(id, now, pages.keptOut).then(setKeptOut, () => setKeptOut(NOBODY));
+    } catch {
+      setMembership('failed');
+    }
     setReading(false);
   }, [id, owners, person.uid, pages, role]);
   useEffect(() => void read(), [read]);

@@ -21,11 +21,11 @@ export async function* decide({ store }: Ports, job: string, by: string, how: De
 }
 
 /**
- * Decides about all that are open and were given up `before`, the oldest first, up to {@link AT_ONCE}: what is tried again, and given up
+ * Decides about all that are open and were given up `before` (milliseconds since 1970), the oldest first, up to {@link AT_ONCE}: what is tried again, and given up
  * again, is not among them. Returns how many there were.
  */
-export async function* decideAll({ store }: Ports, by: string, how: Decision, before: Date): Work<number> {
-  const letters = (await store.deadLettersOpen(AT_ONCE)).filter(({ value }) => value.at <= before);
+export async function* decideAll({ store }: Ports, by: string, how: Decision, before: number): Work<number> {
+  const letters = (await store.deadLettersOpen(AT_ONCE)).filter(({ value }) => value.at.getTime() <= before);
   for (const { id, value } of letters) {
     try {
       yield* settle(id, value, by, how);

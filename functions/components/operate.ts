@@ -59,7 +59,7 @@ export const operate = (ports: OperatePorts) =>
       case 'discardAll': {
         const how = command.do === 'redriveAll' ? 'redrive' : 'discard';
         const before = command.before ?? ports.now().getTime();
-        const decided = yield* decideAll(ports, caller.uid, how, new Date(before));
+        const decided = yield* decideAll(ports, caller.uid, how, before);
         return { decided, ...(decided === AT_ONCE && { more: before }) };
       }
       case 'health':

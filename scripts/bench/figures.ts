@@ -40,3 +40,9 @@ export const beside = (figures: Figures, floor: Pick<Figures, 'p50'>): Compared 
   ...figures,
   ratio: rounded(figures.p50 / floor.p50, 2),
 });
+
+/** By how much one took longer than what was taken with it. Where one of the two was late or lost, so is what lies between them. */
+export function differenceOf(sample: Sample, floor: Sample = 'lost'): Sample {
+  if (typeof sample !== 'number') return sample;
+  return typeof floor === 'number' ? sample - floor : floor;
+}

@@ -4,7 +4,7 @@ import { getFunctions } from 'firebase-admin/functions';
 import * as v from 'valibot';
 import { type Control, controlOf } from '../client/slack-control.ts';
 import { REGION } from '../stack/project.ts';
-import { beside, type Compared, type Figures, figuresOf, type Sample } from './figures.ts';
+import { beside, type Compared, differenceOf, type Figures, figuresOf, type Sample } from './figures.ts';
 import { channelsOf, linkRooms, makeChannels, roomOf } from './relay-rooms.ts';
 import { lateOrLost, pause } from './sample.ts';
 
@@ -55,12 +55,6 @@ export async function measureRelay(app: App, slackUrl: string, rounds: RelayRoun
   const bare = figuresOf(samples.bare);
   const added = figuresOf(samples.slackPost.map((sample, nth) => differenceOf(sample, samples.bare[nth])));
   return { ...beside(figuresOf(samples.slackPost), bare), bare, added };
-}
-
-/** Where one of the two was late or lost, so is what lies between them. */
-function differenceOf(sample: Sample, floor: Sample = 'lost'): Sample {
-  if (typeof sample !== 'number') return sample;
-  return typeof floor === 'number' ? sample - floor : floor;
 }
 
 const Calls = v.object({ calls: v.array(v.object({ at: v.number() })) });

@@ -159,8 +159,8 @@ function checkOrder(world: Ends, history: readonly Said[], { reordered }: Findin
         reordered.push(`part ${part} of ${message} stands last`);
       if (!deleted) parts.set(message, part);
       if (part > 1 && edited.has(message)) continue;
-      if (said?.reply && said.revision > 1) continue;
-      if (at < last) reordered.push(`${message} (${part}) stands at ${ts}, after later ones`);
+      const isLate = said?.reply !== undefined && said.revision > 1;
+      if (at < last && !isLate) reordered.push(`${message} (${part}) stands at ${ts}, after later ones`);
       last = Math.max(last, at);
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beside, figuresOf, type Sample, tailOf } from '../../../scripts/bench/figures.ts';
+import { beside, differenceOf, figuresOf, type Sample, tailOf } from '../../../scripts/bench/figures.ts';
 import { lateOrLost } from '../../../scripts/bench/sample.ts';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
@@ -22,6 +22,17 @@ describe('the figures of a measurement', () => {
 
   it('are no numbers where nothing was in time', () => {
     expect(figuresOf(['lost'])).toEqual({ p50: Number.NaN, p95: Number.NaN, late: 0, lost: 1 });
+  });
+});
+
+describe('what lies between two samples', () => {
+  it.each<[Sample, Sample | undefined, Sample]>([
+    [7, 5, 2],
+    ['late', 5, 'late'],
+    [7, 'lost', 'lost'],
+    [7, undefined, 'lost'],
+  ])('of %s and %s is %s', (sample, floor, difference) => {
+    expect(differenceOf(sample, floor)).toBe(difference);
   });
 });
 

@@ -41,6 +41,10 @@ describe('the table', () => {
     );
   });
 
+  it('has what a turn adds to a bare task', () => {
+    expect(tableOf(bench).find((line) => line.includes('takes longer'))).toMatch(/ 7\.0 +20\.0$/);
+  });
+
   it('has the slowest answers to Slack, and how many were too late', () => {
     const lines = tableOf({ ...bench, answers: { ...bench.answers, late: 1 } });
     expect(lines.find((line) => line.includes('an event of Slack'))).toMatch(

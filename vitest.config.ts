@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** A test that waits longer has hung: the slowest step of the flow has its own, longer, limit. */
 const testTimeout = 20_000;
 
+/** What was found is told whole: a failure of chance may not come again. */
+const chaiConfig = { truncateThreshold: 0 };
+
 /** Suites that share one emulator run one file after another. */
 const onOneEmulator = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 };
 
@@ -16,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          chaiConfig,
           include: [
             'test/{model,functions,scripts,simulation,faults,backlog,slack,metadata,house}/**/*.test.ts',
           ],
@@ -32,7 +36,15 @@ export default defineConfig({
         },
       },
       // Its thousands of cases take their time to make: the files share them.
-      { test: { name: 'rules', include: ['test/rules/**/*.test.ts'], isolate: false, ...onOneEmulator } },
+      {
+        test: {
+          name: 'rules',
+          include: ['test/rules/**/*.test.ts'],
+          isolate: false,
+          chaiConfig,
+          ...onOneEmulator,
+        },
+      },
       {
         test: {
           name: 'flow',

@@ -30,7 +30,7 @@ beforeAll(async () => {
   );
 }, 600_000);
 
-describe(`the rules and the model, asked ${COUNT} random requests`, () => {
+describe(`the rules and the model, asked ${COUNT} random requests (AGREEMENT_SEED=${SEED})`, () => {
   it('agree', () => expect(outcome.disagreements).toEqual([]));
   it('were asked them all, but for those too near to a limit of time to say', () => {
     expect(outcome.asked).toBeGreaterThan(0.99 * COUNT);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   );
 });
 
-describe(`the guards of the model and the rules, shown ${COUNT} random documents`, () => {
+describe(`the guards of the model and the rules, shown ${COUNT} random documents (AGREEMENT_SEED=${SEED})`, () => {
   it('say the same', () => expect([...wrong.values()]).toEqual([]));
   it('were shown enough that are valid', () => expect(valid / COUNT).toBeGreaterThan(0.3));
 });

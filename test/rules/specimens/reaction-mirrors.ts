@@ -11,7 +11,7 @@ import {
 } from '../matrix/rows/reaction-mirrors.ts';
 import { letter, ROOM, sceneWith } from '../matrix/scene.ts';
 import { component, SERVER_TIME, update } from '../wire/index.ts';
-import { any, between, type Choice, oneOf, type Specimen } from './specimen.ts';
+import { any, between, type Choice, type Specimen } from './specimen.ts';
 
 const told = (
   name: string,
@@ -33,6 +33,12 @@ const POST = component('slackPost');
 const MARK = component('mirrorReactions');
 const wasTried: Choice = (value) =>
   Array.isArray(value) && value.every((name) => FELT_SENDING.shown.includes(String(name)));
+/** What was tried so often may be left for later, with a reason or without one, and be given up with one. */
+const leftOrGivenUp = (tried: number): NonNullable<Specimen['free']> => ({
+  state: (value, { attempts }) => value === 'sending' || (value === 'failed' && attempts === tried),
+  attempts: (value, { state }) => value === tried || (state === 'sending' && between(0, tried)(value, {})),
+  error: (value, { state }) => state === 'sending' || value !== undefined,
+});
 const hasTada: Choice = (value) => Array.isArray(value) && value.includes('tada');
 
 export const reactionMirrors: Specimen[] = [
@@ -57,18 +63,14 @@ export const reactionMirrors: Specimen[] = [
     POST,
     { ...FELT_SENDING, attempts: 2 },
     { ...FELT_SENDING, error: 'ratelimited' },
-    { attempts: between(0, 2), error: any },
+    leftOrGivenUp(2),
   ),
   told(
     'slackPost gives reactions up',
     POST,
     FELT_SENDING,
     { ...FELT_SENDING, state: 'failed', error: 'not_reactable' },
-    {
-      // With a reason, or without one, it may be left for later as well.
-      state: oneOf('failed', 'sending'),
-      error: (value, { state }) => state === 'sending' || value !== undefined,
-    },
+    leftOrGivenUp(FELT_SENDING.attempts),
   ),
   {
     ...told('operate tries reactions again', component('operate'), FELT_FAILED, {

@@ -1,4 +1,3 @@
-import type { Link } from '../model/link.ts';
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
 import { isSlackBot } from '../model/slack-person.ts';
@@ -21,7 +20,7 @@ const LATELY = 50;
 export async function pingsOf(
   { store, slack }: PingingPorts,
   room: string,
-  { team }: Pick<Link, 'team'>,
+  team: string,
   { at, text }: Message,
   author: Person | undefined,
 ): Promise<Pings> {

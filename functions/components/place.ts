@@ -1,38 +1,60 @@
-import { type Message, slackOrigin } from '../model/message.ts';
+import type { Link } from '../model/link.ts';
+import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
+import { isOfChannel, type SlackTrouble } from '../slack/port.ts';
 import type { Held } from './held.ts';
 import type { Reading } from './reading.ts';
+import { saidIn } from './said-in.ts';
 
-/** A channel of Slack, or a thread in it. */
-export type Place = { readonly channel: string; readonly thread?: string };
+/** A channel of a workspace, or a thread in it. */
+export type Place = { readonly team: string; readonly channel: string; readonly thread?: string | undefined };
 
-export const placeIn = (channel: string, thread: string | undefined): Place => ({
+export const placeIn = (
+  { team, channel }: Pick<Place, 'team' | 'channel'>,
+  thread: string | undefined,
+): Place => ({
+  team,
   channel,
   ...(thread !== undefined && { thread }),
 });
 
+/** Where Slack shows a message; nothing where it does not yet. */
+export const shownIn = ({ team, channel, thread }: Mirror): Place | undefined =>
+  team === undefined || channel === undefined ? undefined : placeIn({ team, channel }, thread);
+
 /** Where a message belongs: where its thread is, wherever the room has moved since, else where the room is. */
 export async function placeOf(
-  { store }: { readonly store: Pick<Reading, 'mirror'> },
-  { room, link }: Held,
+  { store }: { readonly store: Pick<Reading, 'message' | 'mirror'> },
+  held: Held,
   mirror: Mirror,
   message: Message,
 ): Promise<Place> {
-  if (mirror.channel !== undefined) return placeIn(mirror.channel, mirror.thread);
-  const root = message.thread === undefined ? undefined : await rootOf(store, room, message.thread);
-  const here = placeIn(link.channel, link.thread);
+  const there = shownIn(mirror);
+  if (there) return there;
+  const { link } = held;
+  const root = message.thread === undefined ? undefined : await rootOf(store, held, message.thread);
+  const here = placeIn(link, link.thread);
   // A room that is a thread has no threads in Slack: there is one level of them.
-  return root === undefined || (link.mode === 'thread' && root.channel === link.channel) ? here : root;
+  return root === undefined || (link.mode === 'thread' && isIn(root, link)) ? here : root;
 }
 
 /** The message that is answered, as Slack knows it: its own where it came from there, else its mirror's. */
 async function rootOf(
-  store: Pick<Reading, 'mirror'>,
-  room: string,
+  store: Pick<Reading, 'message' | 'mirror'>,
+  { room, link }: Held,
   message: string,
 ): Promise<Place | undefined> {
-  const said = slackOrigin(message);
-  if (said) return { channel: said.channel, thread: said.ts };
-  const { channel, ts, thread } = (await store.mirror(room, message)) ?? {};
-  return channel === undefined || ts === undefined ? undefined : { channel, thread: thread ?? ts };
+  const said = await saidIn(store, room, link, message);
+  if (said) return placeIn(said, said.ts);
+  const mirror = await store.mirror(room, message);
+  const there = mirror && shownIn(mirror);
+  return there && mirror.ts !== undefined ? placeIn(there, there.thread ?? mirror.ts) : undefined;
 }
+
+const isIn = ({ team, channel }: Place, link: Link): boolean =>
+  team === link.team && channel === link.channel;
+
+/** Whether trouble is with a workspace or a channel that the room has left: where the room is now, all may be well. */
+export const isLeftBehind = (trouble: SlackTrouble, place: Place, link: Link): boolean =>
+  trouble.kind === 'configuration' &&
+  (place.team !== link.team || (isOfChannel(trouble) && place.channel !== link.channel));

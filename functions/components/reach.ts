@@ -1,22 +1,25 @@
 import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
-import { isOfChannel, type Slack, SlackError, type SlackTrouble } from '../slack/port.ts';
+import { type Slack, SlackError, type SlackTrouble } from '../slack/port.ts';
 import { type Origin, type Post, posts } from '../slack/post.ts';
 import type { Draft } from './draft.ts';
 import { type Held, inTime } from './held.ts';
+import { type ForTeams, inTeam } from './in-team.ts';
 import { type PingingPorts, pingsOf } from './pinging.ts';
-import { type Place, placeIn } from './place.ts';
+import { isLeftBehind, type Place, placeIn } from './place.ts';
 import type { Reading } from './reading.ts';
 
 /** What settling asks of Slack. */
 export type Posting = Pick<Slack, 'find' | 'post' | 'remove' | 'update'>;
 
-export type ReachPorts = PingingPorts & {
-  readonly store: Pick<Reading, 'mirror'>;
-  readonly slack: Posting;
-  /** Milliseconds since some fixed moment; never goes back. */
-  readonly elapsed: () => number;
-};
+export type ReachPorts = ForTeams<
+  PingingPorts & {
+    readonly store: Pick<Reading, 'mirror'>;
+    readonly slack: Posting;
+    /** Milliseconds since some fixed moment; never goes back. */
+    readonly elapsed: () => number;
+  }
+>;
 
 /** What Slack shows of a message: its posts in order, the first of which is `ts`. */
 export type Shown = Place & { readonly ts: string; readonly parts: readonly string[] };
@@ -24,7 +27,7 @@ export type Shown = Place & { readonly ts: string; readonly parts: readonly stri
 /** What came of it: what Slack shows now, nothing in the end, or trouble that leaves what Slack has on record or in doubt. */
 export type Reached =
   | { readonly shown: Shown | undefined }
-  | { readonly trouble: SlackTrouble; readonly isInDoubt: boolean };
+  | { readonly trouble: SlackTrouble; readonly isInDoubt: boolean; readonly at: Place };
 
 /** Milliseconds before an attempt from which Slack is asked for what it may have: Slack's clock is not ours. */
 const LOOK_BACK = 15 * 60 * 1_000;
@@ -44,63 +47,65 @@ export async function reach(
   const { revision } = message;
   const origin = (part: number): Origin => ({ room: held.room, message: mirror.message, revision, part });
   let isInDoubt = mirror.state === 'sending' || mirror.doubt !== undefined;
+  let at: Place = mirror.doubt ?? place;
+  const slack = () => inTime(inTeam(ports, at.team), held);
   try {
     const there = new Map((mirror.parts ?? []).map((ts, nth) => [nth + 1, ts]));
-    const { channel, thread } = isInDoubt ? await search(ports, held, mirror, message, place, there) : place;
-    const wanted = message.deleted ? [] : await look(ports, held, draft);
+    if (isInDoubt && !(await search(ports, held, mirror, message, at, there))) at = place;
+    const { channel, thread } = at;
+    const wanted = message.deleted ? [] : await look(ports, held, draft, at);
 
     for (const [nth, post] of wanted.entries()) {
       const part = nth + 1;
       const ts = there.get(part);
       if (ts !== undefined) {
-        if (await inTime(ports, held).update(channel, ts, post, origin(part))) continue;
+        if (await slack().update(channel, ts, post, origin(part))) continue;
         // Whoever took the message away in Slack took all of it. A further part alone may have been ours to remove.
         if (part === 1) break;
       }
-      const made = await inTime(ports, held).post(channel, post, origin(part), thread);
+      const made = await slack().post(channel, post, origin(part), thread);
       isInDoubt = true;
       there.set(part, made.ts);
     }
     const surplus = [...there].filter(([part]) => part > wanted.length).sort(([a], [b]) => b - a);
-    for (const [, ts] of surplus) await inTime(ports, held).remove(channel, ts);
+    for (const [, ts] of surplus) await slack().remove(channel, ts);
 
     const parts = [...there]
       .filter(([part]) => part <= Math.max(wanted.length, 1))
       .sort(([a], [b]) => a - b)
       .map(([, ts]) => ts);
     const [ts] = parts;
-    return { shown: ts === undefined ? undefined : { ...placeIn(channel, thread), ts, parts } };
+    return { shown: ts === undefined ? undefined : { ...placeIn(at, thread), ts, parts } };
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
-    return { trouble: error.trouble, isInDoubt };
+    return { trouble: error.trouble, isInDoubt, at };
   }
 }
 
-async function look(ports: ReachPorts, { room, link }: Held, draft: Draft): Promise<Post[]> {
+async function look(ports: ReachPorts, { room }: Held, draft: Draft, { team }: Place): Promise<Post[]> {
   const { message } = draft;
   const page = await draft.page;
-  return posts(message, page, await pingsOf(ports, room, link, message, page));
+  return posts(message, page, await pingsOf(inTeam(ports, team), room, team, message, page));
 }
 
-/** Adds to what is `there` the posts that an attempt made of which we do not know; says where that was. */
+/** Adds to what is `there` the posts that an attempt made of which we do not know. Returns whether it made any. */
 async function search(
-  { slack }: ReachPorts,
+  ports: ReachPorts,
   { link }: Held,
   mirror: Mirror,
   message: Message,
-  place: Place,
+  at: Place,
   there: Map<number, string>,
-): Promise<Place> {
+): Promise<boolean> {
   const began = mirror.doubt?.since ?? message.at;
-  const { channel, thread } = mirror.doubt ?? place;
   const since = new Date(began.getTime() - LOOK_BACK);
   try {
-    const found = await slack.find(channel, mirror, since, thread);
+    const found = await inTeam(ports, at.team).slack.find(at.channel, mirror, since, at.thread);
     for (const { part, ts } of found) if (!there.has(part)) there.set(part, ts);
-    return found.length === 0 ? place : placeIn(channel, thread);
+    return found.length > 0;
   } catch (error) {
-    // The room has moved away from a channel that is gone, or closed to us.
-    if (error instanceof SlackError && isOfChannel(error.trouble) && channel !== link.channel) return place;
+    // The room has moved away from a channel, or a workspace, that is gone or closed to us.
+    if (error instanceof SlackError && isLeftBehind(error.trouble, at, link)) return false;
     throw error;
   }
 }

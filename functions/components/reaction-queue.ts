@@ -1,11 +1,12 @@
 import type { Link } from '../model/link.ts';
-import { slackOrigin } from '../model/message.ts';
 import { isSettled } from '../model/mirror.ts';
 import type { ReactionMirror } from '../model/reaction-mirror.ts';
+import { shownIn } from './place.ts';
 import type { Reading } from './reading.ts';
+import { type PostIn, saidIn } from './said-in.ts';
 
 /** A post in Slack. `ours`: our app has made it, so that it can be changed. */
-export type PostPlace = { readonly channel: string; readonly ts: string; readonly ours: boolean };
+export type PostPlace = PostIn & { readonly ours: boolean };
 
 /** Marks of reactions to settle now, each with the post that they belong to; there is none where Slack does not show the message. */
 export type ReactionsDue = readonly {
@@ -31,17 +32,18 @@ export async function readReactionsDue(store: Store, room: string, link: Link): 
 async function placeOf(
   store: Store,
   { room, message }: ReactionMirror,
-  { settled }: Link,
+  link: Link,
 ): Promise<PostPlace | 'later' | undefined> {
-  const said = slackOrigin(message);
+  const said = await saidIn(store, room, link, message);
   if (said) return { ...said, ours: false };
   const mirror = await store.mirror(room, message);
   if (!mirror) {
     // Its mark is still to come, unless everything of its time is dealt with: then it is older than the link.
     const at = (await store.message(room, message))?.at;
-    return at !== undefined && at > settled ? 'later' : undefined;
+    return at !== undefined && at > link.settled ? 'later' : undefined;
   }
-  if (mirror.channel !== undefined && mirror.ts !== undefined && mirror.gone === undefined)
-    return { channel: mirror.channel, ts: mirror.ts, ours: true };
+  const there = shownIn(mirror);
+  if (there && mirror.ts !== undefined && mirror.gone === undefined)
+    return { team: there.team, channel: there.channel, ts: mirror.ts, ours: true };
   return isSettled(mirror) ? undefined : 'later';
 }

@@ -10,16 +10,17 @@ import { type Slack, SlackError } from '../slack/port.ts';
 import { allowed } from './allowed.ts';
 import { type Feeling, feelingIn } from './feeling.ts';
 import { type Held, inTime } from './held.ts';
+import { type ForTeams, inTeam } from './in-team.ts';
 import type { ReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
 import { afterTrouble, giveUp, type Job, NOT_NOW, type Stop } from './trouble.ts';
 
-export type SettleReactionsPorts = {
+export type SettleReactionsPorts = ForTeams<{
   readonly store: Pick<Reading, 'deadLetter' | 'message' | 'person' | 'reactionsOfPeople'>;
   readonly slack: Pick<Slack, 'note' | 'react' | 'unreact'>;
   /** Milliseconds since some fixed moment; never goes back. */
   readonly elapsed: () => number;
-};
+}>;
 
 /** Makes the bot's reactions in Slack match the web's, message by message, until it is late. Returns what should stop the room's turn, if anything. */
 export async function* settleReactions(
@@ -57,7 +58,7 @@ async function* settle(
   } catch (error) {
     if (!(error instanceof SlackError) || !place) throw error;
     const back = { attempts, lease: held.number };
-    return yield* afterTrouble(ports, held, job, { trouble: error.trouble, back, channel: place.channel });
+    return yield* afterTrouble(ports, held, job, { trouble: error.trouble, back, at: place });
   }
   yield* record(path, held, mark, done, feeling.line);
   return undefined;
@@ -68,17 +69,16 @@ async function reach(
   ports: SettleReactionsPorts,
   held: Held,
   mark: ReactionMirror,
-  { channel, ts, ours }: NonNullable<ReactionsDue[number]['place']>,
+  { team, channel, ts, ours }: NonNullable<ReactionsDue[number]['place']>,
   { names, line }: Feeling,
 ): Promise<string[]> {
+  const slack = () => inTime(inTeam(ports, team), held);
   const sure = mark.state === 'wanted';
   const known = new Set(sure ? mark.shown : []);
   const done: string[] = [];
-  for (const name of mark.shown)
-    if (!names.includes(name)) await inTime(ports, held).unreact(channel, ts, name);
-  for (const name of names)
-    if (known.has(name) || (await inTime(ports, held).react(channel, ts, name))) done.push(name);
-  if (ours && (!sure || line !== mark.line)) await inTime(ports, held).note(channel, ts, line);
+  for (const name of mark.shown) if (!names.includes(name)) await slack().unreact(channel, ts, name);
+  for (const name of names) if (known.has(name) || (await slack().react(channel, ts, name))) done.push(name);
+  if (ours && (!sure || line !== mark.line)) await slack().note(channel, ts, line);
   return done;
 }
 

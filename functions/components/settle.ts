@@ -11,7 +11,7 @@ import { afterTrouble, giveUp, type Job, NOT_NOW, type Stop } from './trouble.ts
 import { type Unwritten, write, writeWith } from './unwritten.ts';
 
 export type SettlePorts = ReachPorts & {
-  readonly store: Pick<Reading, 'deadLetter'>;
+  readonly store: Pick<Reading, 'deadLetter' | 'message'>;
 };
 
 /** What came of a message: what should stop the room's turn, or what Slack shows now, which is to be put on record; or neither. */
@@ -49,8 +49,7 @@ export async function* settle(
   const reached = await reach(ports, held, mirror, draft, place);
   if ('trouble' in reached) {
     const back = backOf(mirror, held, reached.isInDoubt);
-    const { trouble } = reached;
-    const stop = yield* afterTrouble(ports, held, job, { trouble, back, channel: place.channel });
+    const stop = yield* afterTrouble(ports, held, job, { ...reached, back });
     return stop ? { stop } : {};
   }
   return { left: recordOf(path, held, draft.message.revision, reached.shown) };

@@ -5,7 +5,6 @@ import { type Link, linkPath } from '../model/link.ts';
 import { allowed } from './allowed.ts';
 import { ahead, type Draft, type DraftPorts, draftOf } from './draft.ts';
 import type { Held } from './held.ts';
-import { type ForTeams, inTeam } from './in-team.ts';
 import { readReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
 import { type RoomQueue, readQueue } from './room-queue.ts';
@@ -14,7 +13,7 @@ import { type SettleReactionsPorts, settleReactions } from './settle-reactions.t
 import type { Stop } from './trouble.ts';
 import { type Unwritten, write } from './unwritten.ts';
 
-type RoomPorts = DraftPorts &
+export type SlackPostPorts = DraftPorts &
   SettlePorts &
   SettleReactionsPorts & {
     readonly store: Pick<
@@ -22,7 +21,6 @@ type RoomPorts = DraftPorts &
       'link' | 'messagesSince' | 'mirrorsDue' | 'mirrorsSince' | 'reactionMirrorsDue'
     >;
   };
-export type SlackPostPorts = ForTeams<RoomPorts>;
 
 /** A worker takes on nothing new in the second half of its lease: the longest Slack call fits into what is left. */
 const RUN_MILLISECONDS = (LEASE_SECONDS / 2) * 1_000;
@@ -48,7 +46,7 @@ export const slackPost = (ports: SlackPostPorts) =>
       const held = yield* claim(room, link, ports.elapsed() + CALLS_MILLISECONDS);
       // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
       const queue = link.lease.held ? await readQueue(ports.store, room, link) : glance;
-      const stop = yield* workOff(inTeam(ports, link.team), held, queue, until);
+      const stop = yield* workOff(ports, held, queue, until);
       if (stop?.mend) return;
       if (stop) throw new Later(`Slack could not be served for ${room}: ${stop.error ?? `${stop.pause} s`}.`);
     }
@@ -65,7 +63,7 @@ async function* claim(room: string, link: Link, until: number): Work<Held> {
 
 /** Settles what is due, then lets go and leaves on the link what was learnt. Returns what stopped it, if anything. */
 async function* workOff(
-  ports: RoomPorts,
+  ports: SlackPostPorts,
   held: Held,
   queue: RoomQueue,
   until: number,

@@ -1,8 +1,9 @@
 import { deadLetterPath } from '../model/dead-letter.ts';
 import { ABSENT, create, type Fields, SERVER_TIME, update, type Work } from '../model/effect.ts';
-import { isOfChannel, type SlackTrouble } from '../slack/port.ts';
+import type { SlackTrouble } from '../slack/port.ts';
 import type { Held } from './held.ts';
 import { pauseChannel } from './pausing.ts';
+import { isLeftBehind, type Place } from './place.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -27,22 +28,21 @@ type Ports = { readonly store: Pick<Reading, 'deadLetter'> };
 /** Seconds between two attempts at what somebody has to mend. */
 const MEND_SECONDS = 60;
 
-/** Leaves a job as `back` says where it can be tried again, and gives it up where not. Returns what should stop the room's turn, if anything. */
+/** Leaves a job as `back` says where it can be tried again after trouble `at` a place, and gives it up where not. Returns what should stop the room's turn, if anything. */
 export async function* afterTrouble(
   ports: Ports,
   held: Held,
   job: Job,
-  { trouble, channel, back }: { trouble: SlackTrouble; channel: string; back: Fields },
+  { trouble, at, back }: { trouble: SlackTrouble; at: Place; back: Fields },
 ): Work<Stop | undefined> {
   switch (trouble.kind) {
     case 'limited':
-      yield* pauseChannel(held.link.team, channel, trouble.seconds);
+      yield* pauseChannel(at.team, at.channel, trouble.seconds);
       yield update(job.path, back);
       return { pause: trouble.seconds };
     case 'configuration':
-      // The room has moved on: what is wrong with a channel that it left holds up nothing else.
-      if (isOfChannel(trouble) && channel !== held.link.channel)
-        return yield* giveUp(ports, held, job, trouble.code);
+      // The room has moved on: what is wrong where it was holds up nothing else.
+      if (isLeftBehind(trouble, at, held.link)) return yield* giveUp(ports, held, job, trouble.code);
       yield update(job.path, { ...back, error: trouble.code });
       return { pause: MEND_SECONDS, error: trouble.code, mend: true };
     case 'unknown':

@@ -11,6 +11,7 @@ export const MIRROR_STATES = ['wanted', 'sending', 'sent', 'void', 'failed'] as 
 /** An attempt whose end is not known: since when (server time), and where, Slack may have more than is on record. */
 export const Doubt = v.strictObject({
   since: v.date(),
+  team: slackId(),
   channel: slackId(),
   thread: v.optional(slackTs()),
 });
@@ -33,6 +34,7 @@ export const Mirror = v.pipe(
     lease: count(0),
     /** Until Slack's answer is on record; kept while it is given up, so that whoever tries again looks first. */
     doubt: v.optional(Doubt),
+    team: v.optional(slackId()),
     channel: v.optional(slackId()),
     /** The Slack thread that it is in. */
     thread: v.optional(slackTs()),

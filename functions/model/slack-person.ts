@@ -17,5 +17,7 @@ export const isSlackPersonId = (id: string): boolean => /^[A-Z0-9]{2,40}-[A-Z0-9
 /** Whether the id is a bot's: Slack's ids of bots begin with B, those of people with U or W. */
 export const isSlackBot = (id: string): boolean => /^[A-Z0-9]{2,40}-B[A-Z0-9]{1,39}$/.test(id);
 export const slackPersonId = (team: string, user: string): string => `${team}-${user}`;
+/** The workspace that such an id is of. */
+export const teamOf = (id: string): string => id.slice(0, id.indexOf('-'));
 /** `id` is {@link slackPersonId}'s, as in a message's author. */
 export const slackPersonPath = (id: string): string => `slackPeople/${id}`;

@@ -44,7 +44,7 @@ export const troubleOf = (code: string): Trouble =>
 
 /** What is told of a message by its mirror; nothing of one that Slack never had to show. A guest is not led into Slack. */
 export const deliveryOf = (mirror: Mirror, link: Link, isGuest = false): Delivery | undefined => {
-  const { state, channel, ts, thread, error = 'unknown' } = mirror;
+  const { state, team, channel, ts, thread, error = 'unknown' } = mirror;
   switch (state) {
     case 'void':
       return undefined;
@@ -52,7 +52,9 @@ export const deliveryOf = (mirror: Mirror, link: Link, isGuest = false): Deliver
       return { state, trouble: troubleOf(error), code: error };
     case 'sent': {
       if (mirror.gone) return { state: 'gone' };
-      const url = channel && ts && !isGuest ? permalink(link, { channel, ts, thread }) : undefined;
+      // A link knows where one workspace is: the room's own.
+      const isHere = team === link.team;
+      const url = channel && ts && isHere && !isGuest ? permalink(link, { channel, ts, thread }) : undefined;
       return { state: 'there', ...(url !== undefined && { url }) };
     }
     default:

@@ -27,6 +27,7 @@ beforeEach(() => {
   troubles = [];
   unknown = [];
   elapsed = 0;
+  workspaces.clear();
   memory.set('links/lobby', link({ settled: at(30) }));
   for (const [uid, name] of [
     ['alice', 'Alice'],
@@ -43,6 +44,7 @@ beforeEach(() => {
     state: 'sent',
     attempts: 0,
     lease: 1,
+    team: 'T1',
     channel: 'C0LOBBY',
     ts: TS,
     parts: [TS],
@@ -71,8 +73,14 @@ const slack = {
   note: (channel: string, ts: string, line: string | undefined) =>
     asked(`note ${line ?? 'nothing'} under ${channel} ${ts}`),
 };
+/** Of which workspaces Slack was asked. */
+const workspaces = new Set<string>();
+const slackOf = (team: string) => {
+  workspaces.add(team);
+  return slack;
+};
 const run = (store = memory.reading) =>
-  memory.run(slackPost({ store, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' }));
+  memory.run(slackPost({ store, slackOf, elapsed: () => elapsed })({ room: 'lobby' }));
 
 function feels(uid: string, emoji: string, second: number, id = 'm1'): void {
   memory.set(reactionPath('lobby', id, uid, emoji), {
@@ -133,6 +141,19 @@ describe('slackPost, of reactions', () => {
     expect(calls).toEqual(['react tada to C0LOBBY 1700000000.000100']);
     expect(mark(SAID)).toMatchObject({ state: 'sent', shown: ['tada'] });
     expect(mark(SAID)?.line).toBeUndefined();
+  });
+  it.each([
+    ['of ours', 'm1', TS],
+    ['that was said there', SAID, '1700000000.000100'],
+  ])('reacts in the workspace of a message %s, wherever the room has moved', async (_, id, ts) => {
+    memory.set('links/lobby', link({ settled: at(30), team: 'T2', channel: 'C0NEW' }));
+    said();
+    feels('alice', '🎉', 2, id);
+    marked({}, id);
+    await run();
+    expect(calls[0]).toBe(`react tada to C0LOBBY ${ts}`);
+    expect(mark(id)).toMatchObject({ state: 'sent', shown: ['tada'] });
+    expect([...workspaces]).toEqual(['T1']);
   });
   it('does what has changed, and no more', async () => {
     feels('alice', '❤️', 2);
@@ -354,6 +375,20 @@ describe('slackPost, of reactions, in trouble', () => {
     await run();
     expect(mark()).toMatchObject({ state: 'failed', error: 'channel_not_found' });
     expect(lobby()?.error).toBeUndefined();
+  });
+  it('gives up what is wrong with a workspace that the room has left', async () => {
+    memory.set('links/lobby', link({ settled: at(30), team: 'T2', channel: 'C0NEW' }));
+    troubles = [['react', { kind: 'configuration', code: 'team_not_connected' }]];
+    await run();
+    expect(mark()).toMatchObject({ state: 'failed', error: 'team_not_connected' });
+    expect(lobby()?.error).toBeUndefined();
+  });
+  it('pauses the channel in the workspace that the room has left', async () => {
+    memory.set('links/lobby', link({ settled: at(30), team: 'T2', channel: 'C0NEW' }));
+    troubles = [['react', { kind: 'limited', seconds: 30 }]];
+    await expect(run()).rejects.toThrow(Later);
+    expect(memory.get('pauses/T1-C0LOBBY')).toMatchObject({ seconds: 30 });
+    expect(memory.get('pauses/T2-C0LOBBY')).toBeUndefined();
   });
   it('pauses the link for what is wrong with the workspace, wherever the room has moved', async () => {
     memory.set('links/lobby', link({ settled: at(30), channel: 'C0NEW' }));

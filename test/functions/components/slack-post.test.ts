@@ -66,17 +66,27 @@ const shortened = (text: string): string => (text.length > 40 ? text.slice(0, 1)
 let memory: Memory;
 let slack: Channel;
 let elapsed: number;
+/** Slack, by workspace: all that is asked of another one is refused. */
+let workspaces: Map<string, Channel>;
 beforeEach(() => {
   memory = new Memory();
   slack = new Channel();
   elapsed = 0;
+  workspaces = new Map([['T1', slack]]);
   memory.set('links/lobby', link());
   memory.set('people/alice', { name: 'Alice', guest: false });
 });
 
+function inWorkspace(team: string): Channel {
+  const there = workspaces.get(team);
+  if (there) return there;
+  const closed = new Channel();
+  closed.troubles = Array.from({ length: 9 }, () => ({ kind: 'configuration', code: NOT_CONNECTED }));
+  return closed;
+}
 const run = () =>
   memory.run(
-    slackPost({ store: memory.reading, slackOf: () => slack, elapsed: () => elapsed })({ room: 'lobby' }),
+    slackPost({ store: memory.reading, slackOf: inWorkspace, elapsed: () => elapsed })({ room: 'lobby' }),
   );
 const mirrorOf = (id: string) => memory.get<Mirror>(`mirrors/lobby-${id}`);
 const lobby = () => memory.get<Link>('links/lobby');
@@ -121,6 +131,7 @@ const requests = (): string[] =>
 /** What a mirror says of a message that Slack has, in so many posts. */
 const inSlack = (...parts: readonly [string, ...string[]]): Partial<Mirror> => ({
   sent: 1,
+  team: 'T1',
   channel: 'C0LOBBY',
   ts: parts[0],
   parts: [...parts],
@@ -408,7 +419,11 @@ describe('slackPost with a long message', () => {
     slack.troubles = [undefined, { kind: 'limited', seconds: 30 }];
     await expect(run()).rejects.toBeInstanceOf(Later);
     // The first part is there: from now on it is looked for, though Slack has refused the second.
-    expect(mirrorOf('m1')).toMatchObject({ state: 'sending', attempts: 0, doubt: { channel: 'C0LOBBY' } });
+    expect(mirrorOf('m1')).toMatchObject({
+      state: 'sending',
+      attempts: 0,
+      doubt: { team: 'T1', channel: 'C0LOBBY' },
+    });
     await run();
     expect(slack.calls.slice(2)).toEqual([
       'find m1',
@@ -587,7 +602,7 @@ describe('slackPost after the room has moved to another channel', () => {
   });
   it('looks for what is in doubt where the attempt was made, and since then', async () => {
     moved();
-    const doubt = { since: at(3_600), channel: 'C0LOBBY' };
+    const doubt = { since: at(3_600), team: 'T1', channel: 'C0LOBBY' };
     wanted('m1', {}, { state: 'sending', attempts: 1, doubt });
     await run();
     expect(slack.looks).toEqual([{ channel: 'C0LOBBY', since: at(2_700), thread: undefined }]);
@@ -595,7 +610,7 @@ describe('slackPost after the room has moved to another channel', () => {
   });
   it('is not held up by what it cannot change or find in a channel that is closed', async () => {
     moved();
-    const doubt = { since: at(5), channel: 'C0LOBBY' };
+    const doubt = { since: at(5), team: 'T1', channel: 'C0LOBBY' };
     wanted('m1', { revision: 2, text: 'edited' }, inSlack('1.000100'));
     wanted('m2', { at: at(2) }, { state: 'sending', attempts: 1, doubt });
     slack.troubles = [
@@ -605,6 +620,76 @@ describe('slackPost after the room has moved to another channel', () => {
     await run();
     expect(memory.get('deadLetters/lobby-m1')).toMatchObject({ error: 'is_archived' });
     expect(mirrorOf('m2')).toMatchObject({ state: 'sent', channel: 'C0NEW' });
+  });
+});
+
+describe('slackPost after the room has moved to another workspace', () => {
+  let other: Channel;
+  beforeEach(() => {
+    memory.set('links/lobby', link({ team: 'T2', channel: 'C0NEW' }));
+    other = new Channel();
+    workspaces.set('T2', other);
+  });
+
+  it('changes what is in the old one there, and posts what is new in the new one', async () => {
+    wanted('m1', { revision: 2, text: 'edited' }, inSlack('1.000100'));
+    wanted('m2', { at: at(2), text: 'new' });
+    await run();
+    expect(slack.calls).toEqual(['update 1.000100 edited']);
+    expect(other.calls).toEqual(['post new by Alice (web)']);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', team: 'T1', channel: 'C0LOBBY' });
+    expect(mirrorOf('m2')).toMatchObject({ state: 'sent', team: 'T2', channel: 'C0NEW' });
+  });
+  it('answers in threads where these are, of the web and of Slack', async () => {
+    memory.set('mirrors/lobby-root', { ...inSlack('1.000100'), at: at(0), state: 'sent' });
+    memory.set('rooms/lobby/messages/slack-C0LOBBY-1699999999.000200', {
+      ...message({ at: at(0) }),
+      author: { kind: 'slack', id: 'T1-U1' },
+    });
+    wanted('m1', { text: 'one', thread: 'root' });
+    wanted('m2', { at: at(2), text: 'two', thread: 'slack-C0LOBBY-1699999999.000200' });
+    await run();
+    expect(slack.calls).toEqual([
+      'post one by Alice (web) in 1.000100',
+      'post two by Alice (web) in 1699999999.000200',
+    ]);
+    expect(other.calls).toEqual([]);
+  });
+  it('pings whom it may there', async () => {
+    memory.set('rooms/lobby', room({ pings: true }));
+    slack.handles.set('ops', 'S0OPS');
+    wanted('m1', { revision: 2, text: 'for @ops' }, inSlack('1.000100'));
+    await run();
+    expect(slack.calls).toEqual(['groups', 'update 1.000100 for <!subteam^S0OPS>']);
+  });
+  it('looks for what is in doubt where the attempt was made, and takes what it finds', async () => {
+    const doubt = { since: at(1), team: 'T1', channel: 'C0LOBBY' };
+    slack.posts.push({ ts: '1.000100', part: 1, message: 'm1', text: 'hello' });
+    wanted('m1', {}, { state: 'sending', attempts: 1, doubt });
+    wanted('m2', { at: at(2) }, { state: 'sending', attempts: 1, doubt });
+    await run();
+    expect(slack.calls).toEqual(['find m1', 'update 1.000100 hello', 'find m2']);
+    expect(other.calls).toEqual(['post hello by Alice (web)']);
+    expect(mirrorOf('m1')).toMatchObject({ state: 'sent', team: 'T1', ts: '1.000100' });
+    expect(mirrorOf('m2')).toMatchObject({ state: 'sent', team: 'T2' });
+  });
+  it('pauses the channel in which it looked for what is in doubt', async () => {
+    const doubt = { since: at(1), team: 'T1', channel: 'C0LOBBY' };
+    slack.troubles = [{ kind: 'limited', seconds: 30 }];
+    wanted('m1', {}, { state: 'sending', attempts: 1, doubt });
+    await expect(run()).rejects.toThrow(Later);
+    expect(memory.get('pauses/T1-C0LOBBY')).toMatchObject({ seconds: 30 });
+    expect(memory.get('pauses/T2-C0NEW')).toBeUndefined();
+  });
+  it('is not held up by a workspace that is connected no more', async () => {
+    workspaces.delete('T1');
+    const doubt = { since: at(1), team: 'T1', channel: 'C0LOBBY' };
+    wanted('m1', { revision: 2, text: 'edited' }, inSlack('1.000100'));
+    wanted('m2', { at: at(2) }, { state: 'sending', attempts: 1, doubt });
+    await run();
+    expect(memory.get('deadLetters/lobby-m1')).toMatchObject({ error: 'team_not_connected' });
+    expect(mirrorOf('m2')).toMatchObject({ state: 'sent', team: 'T2' });
+    expect(lobby()?.error).toBeUndefined();
   });
 });
 

@@ -70,6 +70,7 @@ const mirror = (room = 'lobby') =>
     room,
     message: 'm1',
     at: new Date(),
+    team: 'T1',
     channel: 'C0LOBBY',
     ts,
     parts: [ts],

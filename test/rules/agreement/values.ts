@@ -91,10 +91,11 @@ const BY_NAME: Readonly<Record<string, readonly unknown[]>> = {
     ['1700000000.000200', 1.000_123],
   ],
   doubt: [
-    { since: SERVER_TIME, channel: 'C1' },
-    { since: LONG_AGO, channel: 'C1' },
-    { since: SERVER_TIME, channel: 'C1', thread: '1700000000.000100' },
-    { since: SERVER_TIME, channel: 'general' },
+    { since: SERVER_TIME, team: 'T1', channel: 'C1' },
+    { since: LONG_AGO, team: 'T1', channel: 'C1' },
+    { since: SERVER_TIME, team: 'T1', channel: 'C1', thread: '1700000000.000100' },
+    { since: SERVER_TIME, team: 'T2', channel: 'general' },
+    { since: SERVER_TIME, team: 't', channel: 'C1' },
   ],
   component: COMPONENTS,
   state: [

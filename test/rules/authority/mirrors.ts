@@ -55,9 +55,8 @@ const isDoubted = ({ before, after, time }: Situation): boolean =>
 
 /** Slack does not want us to wait where the message is, or belongs. */
 function isInTime(s: Situation): boolean {
-  const { channel, doubt } = s.after ?? {};
-  const link = s.was.get(linkPath(String(s.before?.room)));
-  return isOpen(s, link?.team, channel ?? (doubt as Fields | undefined)?.channel);
+  const doubt = s.after?.doubt as Fields | undefined;
+  return isOpen(s, s.after?.team ?? doubt?.team, s.after?.channel ?? doubt?.channel);
 }
 
 const isAttempted = (s: Situation): boolean =>
@@ -79,10 +78,10 @@ function isAll({ before, after, was }: Situation): boolean {
 
 /** Slack shows a revision: all that is wanted, or less where more was wanted meanwhile. Always a newer one than before. */
 function isShown(s: Situation): boolean {
-  const told = ['channel', 'thread', 'ts', 'parts', 'doubt'];
+  const told = ['team', 'channel', 'thread', 'ts', 'parts', 'doubt'];
   if (!onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease', ...told)) return false;
-  const { channel, ts, attempts, doubt } = s.after ?? {};
-  if (!is(s.before, 'sending') || channel === undefined || ts === undefined) return false;
+  const { team, channel, ts, attempts, doubt } = s.after ?? {};
+  if (!is(s.before, 'sending') || [team, channel, ts].includes(undefined)) return false;
   if (attempts !== 0 || doubt !== undefined) return false;
   const [sent, wanted] = [number(s.after, 'sent'), number(s.after, 'wanted')];
   if (sent <= number(s.before, 'sent')) return false;

@@ -36,7 +36,7 @@ const parts: Edge[] = [
     false,
     POST,
     attempts(),
-    working({ wanted: 2, sent: 2, state: 'sent', channel: 'C1', ts: TS, parts: [TS], lease: 4 }),
+    working({ wanted: 2, sent: 2, state: 'sent', team: 'T1', channel: 'C1', ts: TS, parts: [TS], lease: 4 }),
   ],
   ...['state', 'sent', 'wanted', 'attempts', 'lease', 'doubt', 'ts', 'parts'].map(
     (name): Edge => [

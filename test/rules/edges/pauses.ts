@@ -14,7 +14,7 @@ const asks = (over: Fields) => set(pausePath('T1', 'C9'), { ...pause, ...over })
 const asksAgain = (seconds: number) => update(pausePath('T1', 'C1'), { since: SERVER_TIME, seconds });
 const asksFirst = set(pausePath('T1', 'C1'), pause);
 const WANTED = { wanted: 2 };
-const SENT = { wanted: 2, sent: 1, channel: 'C2', ts: TS, parts: [TS] };
+const SENT = { wanted: 2, sent: 1, team: 'T1', channel: 'C2', ts: TS, parts: [TS] };
 const SOUGHT = { ...WANTED, state: 'sending', doubt: { ...DOUBT, since: ago(9), channel: 'C2' } };
 const again = update(MARK, { state: 'sending', attempts: 1, lease: 4 });
 const feels = update(feltPath(ROOM), { state: 'sending', attempts: 1, lease: 4, shown: FELT_SENDING.shown });
@@ -62,6 +62,30 @@ export const pauseEdges = edges('pauses', [
     POST,
     again,
     { ...working(SOUGHT), ...paused(29.5, 'C2') },
+  ],
+  [
+    'an attempt in the pause of the workspace where it was sent',
+    false,
+    POST,
+    attempts(),
+    { ...working({ ...SENT, team: 'T2' }), ...paused(29.5, 'C2', 'T2') },
+  ],
+  [
+    'an attempt in the pause of a workspace where it was not sent',
+    true,
+    POST,
+    attempts(),
+    { ...working({ ...SENT, team: 'T2' }), ...paused(29.5, 'C2') },
+  ],
+  [
+    'an attempt in the pause of the workspace where it may have been sent',
+    false,
+    POST,
+    again,
+    {
+      ...working({ ...SOUGHT, doubt: { ...SOUGHT.doubt, team: 'T2' } }),
+      ...paused(29.5, 'C2', 'T2'),
+    },
   ],
   [
     'an attempt with which its channel’s first pause begins',

@@ -21,10 +21,10 @@ export const working = (before: Fields, number = 4): Over => ({
   [MARK]: mark(ROOM, before),
 });
 export const TS = '1700000000.000200';
-export const SHOWN = { channel: 'C1', ts: TS, parts: [TS], state: 'sent', attempts: 0, lease: 4 };
+export const SHOWN = { team: 'T1', channel: 'C1', ts: TS, parts: [TS], state: 'sent', attempts: 0, lease: 4 };
 export const shows = (over: Fields) => update(MARK, { ...SHOWN, wanted: 2, sent: 2, ...over });
 export const voids = (over: Fields) =>
   update(MARK, { state: 'void', attempts: 0, lease: 4, wanted: 2, sent: 2, ...over });
-export const DOUBT = { since: SERVER_TIME, channel: 'C1' };
+export const DOUBT = { since: SERVER_TIME, team: 'T1', channel: 'C1' };
 export const attempts = (doubt: Fields = DOUBT, over: Fields = {}) =>
   update(MARK, { state: 'sending', attempts: 1, lease: 4, doubt, ...over });

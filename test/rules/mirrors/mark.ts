@@ -16,6 +16,7 @@ export const mark: Fields = {
 
 /** What slackPost records of it. */
 export const seen: Fields = {
+  team: 'T1',
   channel: 'C0LOBBY',
   ts: '1700000000.000100',
   parts: ['1700000000.000100'],
@@ -27,7 +28,7 @@ export const sending: Fields = {
   state: 'sending',
   attempts: 1,
   lease: 5,
-  doubt: { since: past(20), channel: 'C0LOBBY' },
+  doubt: { since: past(20), team: 'T1', channel: 'C0LOBBY' },
 };
 
 /** What slackPost writes of an attempt, of what Slack shows then, that there is nothing to show, and that Slack has not done it. */
@@ -35,7 +36,7 @@ export const begun: Fields = {
   state: 'sending',
   attempts: 1,
   lease: 5,
-  doubt: { since: now, channel: 'C0LOBBY' },
+  doubt: { since: now, team: 'T1', channel: 'C0LOBBY' },
 };
 export const shown: Fields = {
   ...seen,

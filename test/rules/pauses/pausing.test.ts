@@ -83,6 +83,7 @@ describe('in a pause of its channel', () => {
       ...mark,
       wanted: 2,
       sent: 1,
+      team: 'T1',
       channel: 'C0OTHER',
       ts: '17.000100',
       parts: ['17.000100'],

@@ -35,24 +35,29 @@ const told = (
 
 const POST = component('slackPost');
 const WANTED = { wanted: 2 };
-const DOUBT = { since: LONG_AGO, channel: 'C1', thread: '1700000000.000100' };
+const DOUBT = { since: LONG_AGO, team: 'T1', channel: 'C1', thread: '1700000000.000100' };
 const SENDING = { wanted: 2, state: 'sending', attempts: 1, lease: 4, doubt: DOUBT };
 const BEGUN = { ...SENDING, doubt: { ...DOUBT, since: SERVER_TIME } };
 const SHOWN = {
+  team: 'T1',
   channel: 'C1',
   thread: '1700000000.000100',
   ts: '1700000000.000200',
   parts: ['1700000000.000200', '1700000000.000250'],
   lease: 4,
 };
-const somewhere = { channel: present, thread: any, parts: present };
+const somewhere = { team: present, channel: present, thread: any, parts: present };
 const FAILED = { wanted: 2, state: 'failed', attempts: 3, lease: 4, error: 'msg_too_long' };
 
 export const mirrors: Specimen[] = [
   told('mirror marks a message', component('mirror'), undefined, {}, { wanted: between(1, 3) }),
   told('sweep marks a message', component('sweep'), undefined, {}, { wanted: between(1, 3) }),
   told('mirror wants more', component('mirror'), WANTED, { wanted: 3 }, { wanted: oneOf(3) }),
-  told('slackPost begins an attempt', POST, WANTED, BEGUN, { 'doubt.channel': present, 'doubt.thread': any }),
+  told('slackPost begins an attempt', POST, WANTED, BEGUN, {
+    'doubt.team': present,
+    'doubt.channel': present,
+    'doubt.thread': any,
+  }),
   told(
     'slackPost begins another attempt',
     POST,
@@ -66,7 +71,7 @@ export const mirrors: Specimen[] = [
     POST,
     { ...WANTED, attempts: 19 },
     { ...BEGUN, attempts: 20 },
-    { attempts: oneOf(20), 'doubt.channel': present, 'doubt.thread': any },
+    { attempts: oneOf(20), 'doubt.team': present, 'doubt.channel': present, 'doubt.thread': any },
   ),
   told('slackPost shows all', POST, SENDING, { ...SHOWN, wanted: 2, sent: 2, state: 'sent' }, somewhere),
   told(
@@ -92,7 +97,11 @@ export const mirrors: Specimen[] = [
     POST,
     { ...SENDING, attempts: 2 },
     { ...SENDING, error: 'ratelimited' },
-    { attempts: between(0, 2), error: any },
+    {
+      // With one attempt more, and no word of trouble, that is to begin another.
+      attempts: (value, { error }) => between(0, error === undefined ? 3 : 2)(value, {}),
+      error: (value, { attempts }) => value === undefined || attempts !== 3,
+    },
   ),
   told(
     'slackPost gives it up',

@@ -9,8 +9,8 @@ import { type Machine, moves } from './machine.ts';
 
 const PATH = mirrorPath(ROOM, ASKED);
 const LETTER = deadLetterPath(mirrorId(ROOM, ASKED));
-const SHOWN = { channel: 'C1', ts: '1700000000.000200', parts: ['1700000000.000200'] };
-const DOUBT = { since: LONG_AGO, channel: 'C1' };
+const SHOWN = { team: 'T1', channel: 'C1', ts: '1700000000.000200', parts: ['1700000000.000200'] };
+const DOUBT = { since: LONG_AGO, team: 'T1', channel: 'C1' };
 
 const MIRRORS: Readonly<Record<string, Fields>> = {
   wanted: { wanted: 2 },
@@ -56,7 +56,7 @@ const mirror: Machine = {
           ...POSTED[to],
           ...(to === 'sending' && {
             attempts: Number(MIRRORS[from]?.attempts ?? 0) + 1,
-            ...(from === 'wanted' && { doubt: { since: SERVER_TIME, channel: 'C1' } }),
+            ...(from === 'wanted' && { doubt: { since: SERVER_TIME, team: 'T1', channel: 'C1' } }),
           }),
         }),
       may: [...moves(['sending'], MIRROR_STATES), ...moves(['wanted'], ['sending', 'failed'])],

@@ -20,9 +20,10 @@ export const SENDING = {
   state: 'sending',
   attempts: 1,
   lease: 4,
-  doubt: { since: LONG_AGO, channel: 'C1' },
+  doubt: { since: LONG_AGO, team: 'T1', channel: 'C1' },
 };
 export const SHOWN = {
+  team: 'T1',
   channel: 'C1',
   ts: '1700000000.000200',
   parts: ['1700000000.000200', '1700000000.000300'],
@@ -30,5 +31,5 @@ export const SHOWN = {
   lease: 4,
 };
 /** What is written with an attempt, and with its end. */
-export const DOUBT = { doubt: { since: SERVER_TIME, channel: 'C1' } };
+export const DOUBT = { doubt: { since: SERVER_TIME, team: 'T1', channel: 'C1' } };
 export const CLEAR = { doubt: ABSENT };

@@ -30,7 +30,15 @@ export const posting: Row[] = [
   row('update', 'sending, to sent, without a `ts`', NONE, {
     given: there(SENDING),
     ask: (here) =>
-      moved(here.room, { ...CLEAR, state: 'sent', sent: 2, channel: 'C1', attempts: 0, lease: 4 }),
+      moved(here.room, {
+        ...CLEAR,
+        state: 'sent',
+        sent: 2,
+        team: 'T1',
+        channel: 'C1',
+        attempts: 0,
+        lease: 4,
+      }),
   }),
   row('update', 'sending, to sent, without the other posts', NONE, {
     given: there(SENDING),

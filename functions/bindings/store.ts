@@ -127,6 +127,10 @@ export function storeOf(as: As): Reading {
       )[0],
     mirrorPosted: async (channel, ts) =>
       (await mirrors(where('channel', '==', channel), where('parts', 'array-contains', ts), limit(1)))[0],
+    mirrorInThread: async (channel, thread) =>
+      (
+        await mirrors(where('channel', '==', channel), where('thread', '==', thread), orderBy('at'), limit(1))
+      )[0],
     eventsWaiting: (before, most) =>
       many(
         asInboxEntry,

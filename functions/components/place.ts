@@ -51,7 +51,8 @@ async function rootOf(
   return there && mirror.ts !== undefined ? placeIn(there, there.thread ?? mirror.ts) : undefined;
 }
 
-const isIn = ({ team, channel }: Place, link: Link): boolean =>
+/** Whether it is where the room is now. */
+export const isIn = ({ team, channel }: Pick<Place, 'team' | 'channel'>, link: Link): boolean =>
   team === link.team && channel === link.channel;
 
 /** Whether trouble is with a workspace or a channel that the room has left: where the room is now, all may be well. */

@@ -1,7 +1,6 @@
 import { enqueue, update, type Work } from '../model/effect.ts';
 import type { Arrived } from '../model/event.ts';
 import { type InboxEntry, inboxPath } from '../model/inbox.ts';
-import type { Link } from '../model/link.ts';
 import { asLook, LOOK } from '../model/look.ts';
 import { asEventCallback, isHeldBack } from '../slack/envelope.ts';
 import { type Happening, happening } from '../slack/happening.ts';
@@ -11,11 +10,10 @@ import { type Ignored, type Reacted, reacted } from '../slack/reaction.ts';
 import { asSlashCommand, type SlashCommand } from '../slack/slash-command.ts';
 import type { Speaker } from '../slack/speaker.ts';
 import { allowed } from './allowed.ts';
+import { feelersOf, type HearersPorts, hearersOf } from './hearers.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import { onceEach } from './once.ts';
-import type { Found, Reading } from './reading.ts';
-import { type FeelingPorts, roomsThatFeel } from './rooms-that-feel.ts';
-import { hear, type News } from './slack-hearing.ts';
+import { hear } from './slack-hearing.ts';
 import { type LookingPorts, look } from './slack-looking.ts';
 import { renew } from './slack-people.ts';
 import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
@@ -23,10 +21,7 @@ import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
 export type SlackApplyPorts = ForTeams<
   Omit<LookingPorts, 'isOurs' | 'ownUser'> &
     HearReactionPorts &
-    FeelingPorts & {
-      readonly store: Pick<Reading, 'linksOfThread'>;
-      readonly slack: Pick<Slack, 'workspace'>;
-    }
+    HearersPorts & { readonly slack: Pick<Slack, 'workspace'> }
 >;
 
 /** What came of an event: `applied`, or why nothing did. Where nothing is said, it stays `received`, and the sweep brings it up again. */
@@ -52,7 +47,7 @@ export const slackApply = (given: SlackApplyPorts) => {
 
 type Ports = Omit<SlackApplyPorts, 'slackOf'> &
   LookingPorts &
-  FeelingPorts &
+  HearersPorts &
   HearReactionPorts & { readonly ownBot: () => Promise<string> };
 
 /**
@@ -109,7 +104,7 @@ async function* read(ports: Ports, body: unknown, isFirst: boolean): Work<Came |
 
 async function* feel(ports: Ports, what: Reacted | Ignored, isFirst: boolean): Work<Came | undefined> {
   if (what.kind === 'ignored') return ignored(what.reason);
-  const rooms = await roomsThatFeel(ports, what, isFirst);
+  const rooms = await feelersOf(ports, what, isFirst);
   if (rooms === 'early') return undefined;
   if (rooms.length === 0) return NOT_LINKED;
   for (const room of rooms) if ((yield* hearReaction(ports, room, what)) === 'early') return undefined;
@@ -123,18 +118,11 @@ async function* apply(ports: Ports, what: Happening): Work<Came> {
       ? APPLIED
       : ignored('a change of somebody who never spoke here');
 
-  const rooms = await hearers(ports, what);
+  const rooms = await hearersOf(ports, what);
   if (rooms.length === 0) return NOT_LINKED;
   if (what.kind !== 'deleted' && (await isOurs(ports, what.by))) return ignored(OWN_POST);
   for (const room of rooms) yield* hear(ports, room, what);
   return APPLIED;
-}
-
-/** The rooms in which something is heard: the one that is this very thread, or else those of the whole channel. */
-async function hearers({ store }: Ports, what: News): Promise<Found<Link>[]> {
-  const { team, channel, thread } = what.place;
-  const own = thread === undefined ? [] : await store.linksOfThread(team, channel, thread);
-  return own.length > 0 ? own : store.linksTo(team, channel);
 }
 
 /** Whether our own app says it. Where Slack tells neither the app nor our metadata, the bot's id does, for which Slack is asked. */

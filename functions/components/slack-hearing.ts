@@ -9,11 +9,12 @@ import type { Slack } from '../slack/port.ts';
 import { mentioned } from '../slack/text.ts';
 import { dateOf } from '../slack/timestamp.ts';
 import { markdownOf } from '../slack/words.ts';
+import { isIn } from './place.ts';
 import type { Found, Reading } from './reading.ts';
 import { acquaint } from './slack-people.ts';
 
 export type HearingPorts = {
-  readonly store: Pick<Reading, 'message' | 'mirrorAt' | 'slackPerson'>;
+  readonly store: Pick<Reading, 'message' | 'mirrorAt' | 'mirrorInThread' | 'slackPerson'>;
   readonly slack: Pick<Slack, 'user'>;
 };
 
@@ -31,21 +32,35 @@ export async function* hear(
   { id: room, value: link }: Found<Link>,
   what: News,
 ): Work<boolean> {
-  if (what.kind === 'deleted') return yield* remove(ports, room, what);
+  if (what.kind === 'deleted') return yield* remove(ports, room, link, what);
   const { place, by, words } = what;
   const speakers = [by, ...mentioned(words.text).map((id) => ({ id }))];
   const text = markdownOf(words, yield* acquaint(ports, place.team, speakers));
   const edited = what.kind === 'edited' ? { edited: dateOf(what.at) } : {};
+  if (yield* make(ports, room, link, place, by.id, { text, ...edited })) return true;
+  return what.kind === 'edited' && (yield* advance(ports, room, place, { text, ...edited }));
+}
+
+/** Makes a message as of when it was said. Returns whether it was not there before. */
+async function* make(
+  ports: HearingPorts,
+  room: string,
+  link: Link,
+  place: Place,
+  by: string,
+  what: { text: string; edited?: Date; deleted?: Date },
+): Work<boolean> {
+  // The rules let nothing be made in a channel that the room has left, but answers in its threads: not even what is there.
+  if (!isIn(place, link) && (await ports.store.message(room, slackMessageId(place.channel, place.ts))))
+    return false;
   const made = yield create(pathOf(room, place), {
-    author: { kind: 'slack', id: slackPersonId(place.team, by.id) },
-    text,
+    author: { kind: 'slack', id: slackPersonId(place.team, by) },
     at: dateOf(place.ts),
     revision: 1,
     ...(await threadOf(ports, room, link, place)),
-    ...edited,
+    ...what,
   });
-  if (made === 'done') return true;
-  return what.kind === 'edited' && (yield* advance(ports, room, place, { text, ...edited }));
+  return made === 'done';
 }
 
 const pathOf = (room: string, { channel, ts }: Place): string =>
@@ -55,7 +70,12 @@ const pathOf = (room: string, { channel, ts }: Place): string =>
 const UNKNOWN = 'UNKNOWN';
 
 /** A post of ours leaves the message in the web as it is: there its author decides. Its mirror knows that Slack shows it no more. */
-async function* remove(ports: HearingPorts, room: string, what: News & { kind: 'deleted' }): Work<boolean> {
+async function* remove(
+  ports: HearingPorts,
+  room: string,
+  link: Link,
+  what: News & { kind: 'deleted' },
+): Work<boolean> {
   const { at, by, place } = what;
   const deleted = dateOf(at);
   const mirror = await ports.store.mirrorAt(room, place.channel, place.ts);
@@ -67,14 +87,9 @@ async function* remove(ports: HearingPorts, room: string, what: News & { kind: '
   }
   // A bot's, and Slack does not say that it is another app's: nothing that was ever shown here.
   if (by?.bot && by.bot.isOurs !== false) return false;
-  const made = yield create(pathOf(room, place), {
-    author: { kind: 'slack', id: slackPersonId(place.team, by?.id ?? UNKNOWN) },
-    text: '',
-    at: dateOf(place.ts),
-    revision: 1,
-    deleted,
-  });
-  return made === 'done' || (yield* advance(ports, room, place, { text: '', deleted }));
+  const change = { text: '', deleted };
+  if (yield* make(ports, room, link, place, by?.id ?? UNKNOWN, change)) return true;
+  return yield* advance(ports, room, place, change);
 }
 
 /** Changes a message that is there, unless it is as new already. A tombstone stays one. */
@@ -95,9 +110,15 @@ async function* advance(
 }
 
 /** The message that the thread hangs on: Slack's own, or the web's by its mirror. */
-async function threadOf({ store }: HearingPorts, room: string, link: Link, { channel, thread }: Place) {
+async function threadOf({ store }: HearingPorts, room: string, link: Link, place: Place) {
+  const { channel, thread } = place;
   // A room that is this thread itself shows it as what is said in it.
   if (thread === undefined || thread === link.thread) return {};
   const mirror = await store.mirrorAt(room, channel, thread);
-  return { thread: mirror?.message ?? slackMessageId(channel, thread) };
+  const said = slackMessageId(channel, thread);
+  if (mirror || isIn(place, link) || (await store.message(room, said)))
+    return { thread: mirror?.message ?? said };
+  // The room was this thread, before it moved: its root is no message.
+  const first = await store.mirrorInThread(channel, thread);
+  return first ? { thread: (await store.message(room, first.message))?.thread ?? first.message } : {};
 }

@@ -8,13 +8,15 @@ import { dateOf, timestampOf } from '../slack/timestamp.ts';
 import { type Stretch, stretchOf, threadStretchOf } from './channel-history.ts';
 import { goneIn, type MissingPorts, newsOf } from './missing.ts';
 import { feelAnew, type MissingReactionPorts } from './missing-reactions.ts';
+import { type HearersPorts, hearersOf } from './hearers.ts';
 import type { Reading } from './reading.ts';
 import { type HearingPorts, hear, type News } from './slack-hearing.ts';
 
 export type LookingPorts = HearingPorts &
   MissingPorts &
-  MissingReactionPorts & {
-    readonly store: Pick<Reading, 'link' | 'linksOfThread' | 'messagesSince'>;
+  MissingReactionPorts &
+  HearersPorts & {
+    readonly store: Pick<Reading, 'link' | 'messagesSince'>;
     readonly slack: Pick<Slack, 'history'>;
   };
 
@@ -62,7 +64,7 @@ export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<n
   const from = isGap && stretch.from < since ? (stretch.from > back ? stretch.from : back) : since;
   const held = { ...asked, since, messages: await heldIn(ports.store, asked, from, stretch.to) };
   const noticed = timestampOf(now);
-  const news = await othersLeftOut(ports, asked, link, await newsOf(ports, held, stretch, noticed));
+  const news = await othersLeftOut(ports, room, await newsOf(ports, held, stretch, noticed));
   const missing = [...news, ...goneIn(held, stretch, from, noticed)];
   let made = 0;
   for (const one of missing.slice(0, NEWS_MAX))
@@ -96,19 +98,15 @@ async function linkOf({ store }: LookingPorts, { room, team, channel }: Look): P
   return link?.team === team && link.channel === channel ? link : undefined;
 }
 
-/** What is said in a thread that is a room of its own is news there alone. */
-async function othersLeftOut(
-  { store }: LookingPorts,
-  { team, channel }: Look,
-  link: Link,
-  news: readonly News[],
-): Promise<News[]> {
-  const threads = new Set(news.flatMap(({ place }) => place.thread ?? []));
-  const taken = new Set<string>();
-  for (const thread of threads)
-    if (thread !== link.thread && (await store.linksOfThread(team, channel, thread)).length > 0)
-      taken.add(thread);
-  return news.filter(({ place }) => place.thread === undefined || !taken.has(place.thread));
+/** What is said in a thread that is another room's is news there alone. */
+async function othersLeftOut(ports: LookingPorts, room: string, news: readonly News[]): Promise<News[]> {
+  const threads = new Map(
+    news.flatMap((one) => (one.place.thread === undefined ? [] : [[one.place.thread, one]])),
+  );
+  const own = new Set<string>();
+  for (const [thread, one] of threads)
+    if ((await hearersOf(ports, one)).some(({ id }) => id === room)) own.add(thread);
+  return news.filter(({ place }) => place.thread === undefined || own.has(place.thread));
 }
 
 /** Says how far the room has heard. Whoever moved the link meanwhile, or looked further, is right. */

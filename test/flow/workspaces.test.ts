@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Member, memberPath } from '#model/member.ts';
-import { slackMessageId } from '#model/message.ts';
+import { messagePath, slackMessageId } from '#model/message.ts';
 import { mirrorPath } from '#model/mirror.ts';
+import { reactionPath } from '#model/reaction.ts';
 import { type Room, roomPath } from '#model/room.ts';
 import { slackPersonPath } from '#model/slack-person.ts';
 import { PARTNER } from '../../scripts/seed/partner.ts';
+import { PATIENCE, until } from '../../scripts/client/within.ts';
 import { flowWorld } from './world.ts';
 
 const world = flowWorld();
@@ -65,5 +67,66 @@ describe('a room in another workspace', () => {
     await there().control('POST', 'install', {});
     await world.alice.call('operate', { do: 'mend', room: ROOM });
     await there().shows(channel, id);
+  });
+});
+
+describe('a room that has moved to another workspace', () => {
+  const NEW = `C0NOMAD${Date.now()}`;
+  let before: string;
+  let theirs: string;
+  beforeAll(async () => {
+    const { alice, desk, reaches } = world;
+    before = await alice.say(ROOM, `before we moved ${Date.now()}`);
+    await there().shows(channel, before);
+    theirs = await there().say(pat, channel, world.saying(`before you moved ${Date.now()}`));
+    await reaches(messagePath(ROOM, slackMessageId(channel, theirs)), () => true);
+    await desk.control('POST', 'channels', { name: NEW.toLowerCase(), id: NEW, is_member: true });
+    await reaches(`links/${ROOM}`, ({ lease }) => lease.held === false);
+    await alice.call('operate', { do: 'move', room: ROOM, team: 'T0TSUNAGI', channel: NEW });
+  });
+
+  it('shows in the new one what is new, and in the old one what becomes of what is there', async () => {
+    const { alice, desk } = world;
+    await desk.shows(NEW, await alice.say(ROOM, `here we are ${Date.now()}`));
+    const anew = world.saying(`edited after we moved ${Date.now()}`);
+    await alice.reword(ROOM, before, 2, anew);
+    const { ts } = await there().shows(channel, before);
+    await until(PATIENCE, 'the edit in the old workspace', async () => {
+      return (await there().posts(channel)).some((post) => post.ts === ts && post.text === anew) || undefined;
+    });
+    await world.reaches(
+      mirrorPath(ROOM, before),
+      ({ team, state }) => team === PARTNER.id && state === 'sent',
+    );
+    await alice.react(ROOM, slackMessageId(channel, theirs), '🎉', true);
+    await until(PATIENCE, 'the reaction in the old workspace', async () => {
+      const post = (await there().posts(channel)).find((one) => one.ts === theirs);
+      return post?.reactions?.some(({ name }) => name === 'tada') || undefined;
+    });
+  });
+  it('hears in the old one what is answered, changed and felt there, and nothing else', async () => {
+    const { ts } = await there().shows(channel, before);
+    const aside = await there().say(pat, channel, world.saying(`to nobody ${Date.now()}`));
+    for (const [root, thread] of [
+      [ts, before],
+      [theirs, slackMessageId(channel, theirs)],
+    ] as const) {
+      const answer = await there().say(pat, channel, world.saying(`an answer ${Date.now()}`), root);
+      const said = await world.reaches(messagePath(ROOM, slackMessageId(channel, answer)), () => true);
+      expect(said).toMatchObject({ thread, author: { id: `${PARTNER.id}-${pat}` } });
+    }
+    await there().react(pat, channel, ts, 'eyes');
+    await world.reaches(reactionPath(ROOM, before, `${PARTNER.id}-${pat}`, '👀'), ({ on }) => on);
+    const anew = world.saying(`changed since ${Date.now()}`);
+    await there().edit(pat, channel, theirs, anew);
+    const path = messagePath(ROOM, slackMessageId(channel, theirs));
+    await world.reaches(path, ({ text }) => text === anew);
+    await there().remove(pat, channel, theirs);
+    await world.reaches(path, ({ deleted }) => deleted !== undefined);
+    await until(PATIENCE, 'what was said aside to be passed over', async () => {
+      const { docs } = await world.admin.collection('inbox').where('state', '==', 'ignored').get();
+      return docs.some((one) => String(one.get('body')).includes(`"${aside}"`)) || undefined;
+    });
+    expect(await world.alice.isThere(ROOM, slackMessageId(channel, aside))).toBe(false);
   });
 });

@@ -178,6 +178,8 @@ export class Memory {
       this.#mirrors(room).find((mirror) => mirror.channel === channel && mirror.parts?.includes(ts)),
     mirrorPosted: async (channel, ts) =>
       this.#mirrors().find((mirror) => mirror.channel === channel && mirror.parts?.includes(ts)),
+    mirrorInThread: async (channel, thread) =>
+      this.#mirrors().find((mirror) => mirror.channel === channel && mirror.thread === thread),
     eventsWaiting: async (before, most) =>
       this.#all<InboxEntry>('inbox/')
         .filter(({ value }) => value.state === 'received' && value.received < before)

@@ -174,6 +174,89 @@ describe('slackApply', () => {
       expect(await hear(said)).toMatchObject({ state: 'ignored' });
     });
   });
+  describe('in a channel that a room has left', () => {
+    const thread = '1699999999.000100';
+    const root = `slack-C0LOBBY-${thread}`;
+    const inThread = { ...said, thread_ts: thread };
+    const before = { author: { kind: 'slack', id: 'T1-U0KEN' }, text: 'before', revision: 1 };
+    const posted = (room: string, over: object) =>
+      memory.set(`mirrors/${room}-m1`, {
+        room,
+        message: 'm1',
+        at: new Date(1_699_999_999_000),
+        team: 'T1',
+        channel: 'C0LOBBY',
+        ...over,
+      });
+    beforeEach(() => {
+      memory.set('links/moved', link({ team: 'T2', channel: 'C0OTHER' }));
+      // As the rules do: there nothing is made that is no answer in a thread.
+      memory.refuses = (effect) =>
+        effect.do === 'create' && /^rooms.moved/.test(effect.path) && effect.fields.thread === undefined;
+    });
+
+    it('writes an answer in a thread of its own there', async () => {
+      memory.set(`rooms/moved/messages/${root}`, { ...before, at: new Date(1_699_999_999_000) });
+      expect(await hear(inThread)).toMatchObject({ state: 'applied' });
+      expect(message('moved')).toMatchObject({ text: 'hi', thread: root });
+      expect(message('lobby')).toBeUndefined();
+    });
+    it('writes an answer to a message of the web there', async () => {
+      posted('moved', { ts: thread, parts: [thread] });
+      await hear(inThread);
+      expect(message('moved')).toMatchObject({ text: 'hi', thread: 'm1' });
+      expect(message('lobby')).toBeUndefined();
+    });
+    it('hangs an answer in the thread that it was on the first message of the web in it', async () => {
+      posted('moved', { thread, ts: '1699999999.000200', parts: ['1699999999.000200'] });
+      memory.set('rooms/moved/messages/m1', { ...before, at: new Date() });
+      await hear(inThread);
+      expect(message('moved')).toMatchObject({ text: 'hi', thread: 'm1' });
+      memory.documents.delete(`rooms/moved/messages/${id}`);
+      memory.set('rooms/moved/messages/m1', { ...before, at: new Date(), thread: root });
+      await hear(inThread);
+      expect(message('moved')).toMatchObject({ text: 'hi', thread: root });
+      expect(message('lobby')).toBeUndefined();
+    });
+    it('edits and deletes there what it has', async () => {
+      memory.set(`rooms/moved/messages/${id}`, { ...before, at: new Date(1_700_000_000_000) });
+      expect(await hear(edited('newer', '1700000030.000100'))).toMatchObject({ state: 'applied' });
+      expect(message('moved')).toMatchObject({ text: 'newer', revision: 2 });
+      await hear(deleted);
+      expect(message('moved')).toMatchObject({ text: '', revision: 3 });
+      expect(message('lobby')).toBeUndefined();
+    });
+    it('ends in the same state when an edit or a deletion of an answer comes first', async () => {
+      memory.set(`rooms/moved/messages/${root}`, { ...before, at: new Date(1_699_999_999_000) });
+      const anew = { ...inThread, text: 'anew', edited: { user: 'U0HANA', ts: '1700000020.000000' } };
+      await hear({ ...edited('anew', '1700000020.000100'), message: anew });
+      await hear(inThread);
+      expect(message('moved')).toMatchObject({ text: 'anew', thread: root, revision: 1 });
+      memory.documents.delete(`rooms/moved/messages/${id}`);
+      await hear({ ...deleted, previous_message: inThread });
+      await hear(inThread);
+      expect(message('moved')).toMatchObject({ text: '', thread: root, revision: 1 });
+    });
+    it('writes nothing else that is said there', async () => {
+      memory.set(`rooms/moved/messages/${root}`, { ...before, at: new Date(1_699_999_999_000) });
+      await hear(said);
+      await hear({ ...inThread, ts: '1700000001.000100', thread_ts: '1699999998.000100' });
+      expect(message('moved')).toBeUndefined();
+      expect(message('lobby')?.text).toBe('hi');
+      expect(memory.get('rooms/lobby/messages/slack-C0LOBBY-1700000001.000100')).toBeDefined();
+    });
+    it('writes nothing where the room is not linked any more', async () => {
+      memory.documents.delete('links/moved');
+      memory.documents.delete('links/lobby');
+      memory.set(`rooms/moved/messages/${root}`, { ...before, at: new Date(1_699_999_999_000) });
+      expect(await hear(inThread)).toMatchObject({ state: 'ignored' });
+      expect(message('moved')).toBeUndefined();
+    });
+  });
+  it('keeps the thread of an answer of which it hears first that it was deleted', async () => {
+    await hear({ ...deleted, previous_message: { ...said, thread_ts: '1699999999.000100' } });
+    expect(message()).toMatchObject({ text: '', thread: 'slack-C0LOBBY-1699999999.000100' });
+  });
   it('makes one message of an event that comes twice, under any id', async () => {
     await hear(said);
     await hear(said);

@@ -227,6 +227,23 @@ describe('a look at what Slack keeps of a channel', () => {
     });
     expect(message(-30)).toMatchObject({ revision: 1 });
   });
+  it('leaves to a room that was linked to the channel before what is said in the threads that it has', async () => {
+    memory.set('links/moved', link({ channel: 'C0OTHER' }));
+    const author = { kind: 'slack', id: 'T1-U0HANA' } as const;
+    memory.set(`rooms/moved/messages/slack-C0LOBBY-${ts(-600)}`, {
+      author,
+      text: 'before',
+      at: at(-600),
+      revision: 1,
+    });
+    channel = [
+      said(-600, 'before', { thread_ts: ts(-600), latest_reply: ts(90) }),
+      said(90, 'to those who have moved', { thread_ts: ts(-600) }),
+      said(100, 'to us'),
+    ];
+    await look();
+    expect(await texts()).toEqual(['to us']);
+  });
   it('finds what was deleted, and what kept its place for a thread', async () => {
     for (const [seconds, more] of [
       [60, {}],

@@ -104,6 +104,17 @@ describe('slackApply, told of a reaction', () => {
     await hear({});
     expect(memory.get(path(SAID, '🎉', 'attic'))).toMatchObject({ on: true });
   });
+  it.each([
+    ['elsewhere', { channel: 'C0OTHER' }],
+    ['in another workspace', { team: 'T2', channel: 'C0OTHER' }],
+    ['a thread elsewhere', { channel: 'C0OTHER', mode: 'thread', thread: '1699999998.000100' }],
+  ] as const)('writes it in the room that has the message and is %s now', async (_, over) => {
+    memory.set('links/former', link(over));
+    memory.set(`rooms/former/messages/${SAID}`, message({ at: new Date(1_700_000_000_000) }));
+    expect(await hear({})).toMatchObject({ state: 'applied' });
+    expect(memory.get(path(SAID, '🎉', 'former'))).toMatchObject({ on: true });
+    expect(memory.get(path(SAID))).toBeUndefined();
+  });
   describe('where the channel has rooms that are threads', () => {
     /** When it was said, as its id has it. */
     const said = message({ at: new Date(1_700_000_000_000) });
@@ -128,13 +139,7 @@ describe('slackApply, told of a reaction', () => {
         expect(memory.get(path(where === 'said in Slack' ? SAID : 'm1', '🎉', 'booth'))).toBeDefined();
       },
     );
-    it.each([
-      ['is not tied to Slack any more', undefined],
-      ['is elsewhere now', { channel: 'C0OTHER' }],
-      ['is in another workspace now', { team: 'T2' }],
-    ])('does not write it in a room that %s', async (_, over) => {
-      memory.set('links/former', link({ mode: 'thread', thread: '1699999998.000100', ...over }));
-      if (!over) memory.documents.delete('links/former');
+    it('does not write it in a room that is not tied to Slack any more', async () => {
       memory.set(`rooms/former/messages/${SAID}`, said);
       expect(await hear({})).toMatchObject({ state: 'received' });
       memory.set(`rooms/booth/messages/${SAID}`, said);

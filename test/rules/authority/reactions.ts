@@ -1,7 +1,7 @@
 import type { Fields } from '#model/effect.ts';
-import { linkPath } from '#model/link.ts';
 import { messagePath, slackOrigin } from '#model/message.ts';
 import { asReaction, REACTIONS_SHOWN, reacting, reactionId } from '#model/reaction.ts';
+import { isInTeam, linkOf, teamIn } from './in-slack.ts';
 import { type Collection, isByNow, isNow, isShort, onlyChanges, type Situation } from './situation.ts';
 import { isPaidFor } from './spending.ts';
 import { are, isComponent, isInside, isPerson, uid } from './who.ts';
@@ -35,17 +35,16 @@ function isAdded(s: Situation): boolean {
 const isTakenAway = (s: Situation): boolean =>
   isOwn(s, s.before) && isPaidFor(s, reacting(s.message, String(s.before?.emoji), false));
 
-/** As Slack told it: of somebody in the team, about what is there or may come from the channel. */
+/** As Slack told it: of somebody in the workspace that has the message, or in which it may come from the room's channel. */
 function isHeard(s: Situation): boolean {
   const seen = asReaction(s.after);
-  const link = s.was.get(linkPath(s.room));
+  const link = linkOf(s);
   if (!seen.ok || !link || seen.value.by.kind !== 'slack' || seen.value.told === undefined) return false;
+  const team = teamIn(seen.value.by.id);
   return (
     isNamed(s) &&
     isByNow(s, seen.value.at) &&
-    seen.value.by.id.startsWith(`${String(link.team)}-`) &&
-    (slackOrigin(s.message)?.channel === link.channel ||
-      s.was.get(messagePath(s.room, s.message)) !== undefined)
+    ((team === link.team && slackOrigin(s.message)?.channel === link.channel) || isInTeam(s, s.message, team))
   );
 }
 

@@ -1,5 +1,5 @@
-import { linkPath } from '#model/link.ts';
 import { asMessage, slackOrigin } from '#model/message.ts';
+import { isInChannel, isInTeam, linkOf, teamIn } from './in-slack.ts';
 import { type Collection, isByNow, onlyChanges, onlyHas, type Situation } from './situation.ts';
 import { isComponent } from './who.ts';
 
@@ -13,11 +13,14 @@ function isFromSlack(s: Situation): boolean {
   return written.every((time) => time === undefined || isByNow(s, time));
 }
 
-/** In the channel that the room is linked to. */
-function isInItsChannel({ id, room, after, was }: Situation): boolean {
-  const [link, seen] = [was.get(linkPath(room)), asMessage(after)];
-  const [team] = seen.ok ? seen.value.author.id.split('-') : [];
-  return link !== undefined && slackOrigin(id)?.channel === link.channel && team === link.team;
+/** In the channel that the room is linked to; or, as long as it is to any, in a thread of what it has in another. */
+function isInItsChannel(s: Situation): boolean {
+  const [link, seen] = [linkOf(s), asMessage(s.after)];
+  if (!link || !seen.ok) return false;
+  const { author, thread } = seen.value;
+  const [team, channel] = [teamIn(author.id), slackOrigin(s.id)?.channel];
+  if (team === link.team && channel === link.channel) return true;
+  return thread !== undefined && isInTeam(s, thread, team) && isInChannel(s, thread, channel);
 }
 
 const isSaid = (s: Situation): boolean =>

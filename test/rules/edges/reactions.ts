@@ -1,21 +1,12 @@
 import type { Fields } from '#model/effect.ts';
 import { memberPath } from '#model/member.ts';
-import { messagePath } from '#model/message.ts';
+import { linkPath } from '#model/link.ts';
+import { messagePath, slackMessageId } from '#model/message.ts';
+import { mirrorPath } from '#model/mirror.ts';
 import { reacting, reactionPath } from '#model/reaction.ts';
 import { heardReaction, PARTY, reaction } from '../matrix/rows/reactions.ts';
-import { ASKED, member, ROOM } from '../matrix/scene.ts';
-import {
-  batch,
-  component,
-  FAR_OFF,
-  get,
-  LONG_AGO,
-  person,
-  remove,
-  SERVER_TIME,
-  set,
-  update,
-} from '../wire/index.ts';
+import { ASKED, HEARD, heard as heardMessage, link, mark, member, message, ROOM } from '../matrix/scene.ts';
+import { batch, component, FAR_OFF, get, person, remove, SERVER_TIME, set, update } from '../wire/index.ts';
 import { type Edge, edges, type Over } from './edge.ts';
 
 const MIA = person('mia');
@@ -60,7 +51,7 @@ const byPeople: Edge[] = [
 ];
 
 const hears = (over: Fields = {}, who = 'T1-U1', emoji = PARTY) =>
-  set(at(who, emoji), heardReaction({ emoji, ...over }));
+  set(reactionPath(ROOM, HEARD, who, emoji), heardReaction({ emoji, ...over }));
 const by = (id: string): Fields => ({ by: { kind: 'slack', id } });
 const heard: Over = { [at('T1-U1')]: heardReaction() };
 const TOLD = '1700000001.000100';
@@ -103,19 +94,44 @@ const fromSlack: Edge[] = [
     update(at('T1-U1'), { on: false, told: TOLD }),
     heard,
   ],
+  ['a reaction to what is there', true, APPLY, hears()],
   [
-    'a reaction to what is there and from elsewhere',
+    'a reaction to what was said in a channel that the room has left',
     true,
     APPLY,
     hears(),
+    { [linkPath(ROOM)]: link({ channel: 'C2' }) },
+  ],
+  [
+    'a reaction to what somebody of another workspace said in a channel that the room has left',
+    false,
+    APPLY,
+    hears(),
     {
-      [messagePath(ROOM, ASKED)]: {
-        author: { kind: 'person', id: 'clara' },
-        text: 'x',
-        at: LONG_AGO,
-        revision: 1,
-      },
+      [linkPath(ROOM)]: link({ channel: 'C2' }),
+      [messagePath(ROOM, HEARD)]: heardMessage({ author: { kind: 'slack', id: 'T2-U1' } }),
     },
+  ],
+  [
+    'a reaction to what is to come from a channel of another workspace',
+    false,
+    APPLY,
+    set(reactionPath(ROOM, slackMessageId('C1', '1700000099.000100'), 'T1-U1', PARTY), heardReaction()),
+    { [linkPath(ROOM)]: link({ team: 'T2' }) },
+  ],
+  [
+    'a reaction to what was sent to another workspace',
+    false,
+    APPLY,
+    set(at('T1-U1'), heardReaction()),
+    { [mirrorPath(ROOM, ASKED)]: mark(ROOM, { team: 'T2' }) },
+  ],
+  [
+    'a reaction to what a person said who is called like somebody of that workspace',
+    false,
+    APPLY,
+    set(at('T1-U1'), heardReaction()),
+    { [messagePath(ROOM, ASKED)]: message('T1-U1') },
   ],
 ];
 

@@ -1,8 +1,9 @@
 import type { Fields } from '#model/effect.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath, slackMessageId } from '#model/message.ts';
+import { mirrorPath } from '#model/mirror.ts';
 import { slackPersonPath } from '#model/slack-person.ts';
-import { HEARD, heard, link, ROOM } from '../matrix/scene.ts';
+import { ASKED, HEARD, heard, link, mark, message, ROOM } from '../matrix/scene.ts';
 import { ago, ahead, component, FAR_OFF, SERVER_TIME, set, update } from '../wire/index.ts';
 import { type Edge, edges, type Over } from './edge.ts';
 
@@ -46,6 +47,54 @@ const underIds = [
   ],
 );
 
+const MOVED: Over = { [linkPath(ROOM)]: link({ team: 'T2', channel: 'C2' }) };
+const WEB: Over = { ...MOVED, [messagePath(ROOM, ASKED)]: message('T1-U1') };
+const sent = (over: Fields): Over => ({
+  ...WEB,
+  [mirrorPath(ROOM, ASKED)]: mark(ROOM, { team: 'T1', channel: 'C1', ...over }),
+});
+const inThreads: Edge[] = [
+  ['an answer where the room was', true, APPLY, hears({ thread: HEARD }), MOVED],
+  ['an answer to what was sent where the room was', true, APPLY, hears({ thread: ASKED }), sent({})],
+  ['an answer to what was sent elsewhere', false, APPLY, hears({ thread: ASKED }), sent({ channel: 'C2' })],
+  [
+    'an answer to what was sent to another workspace',
+    false,
+    APPLY,
+    hears({ thread: ASKED }),
+    sent({ team: 'T2' }),
+  ],
+  ['an answer to what is nowhere in Slack', false, APPLY, hears({ thread: ASKED }), WEB],
+  [
+    'an answer to what is not there',
+    false,
+    APPLY,
+    hears({ thread: slackMessageId('C1', '1.000100') }),
+    MOVED,
+  ],
+  [
+    'an answer where the room was, under the id of a third channel',
+    false,
+    APPLY,
+    hears({ thread: HEARD }, slackMessageId('C3', TS)),
+    MOVED,
+  ],
+  [
+    'an answer to what somebody of another workspace said',
+    false,
+    APPLY,
+    hears({ thread: HEARD }),
+    { ...MOVED, [at(HEARD)]: heard({ author: { kind: 'slack', id: 'T2-U1' } }) },
+  ],
+  [
+    'what is no answer in the channel of another workspace',
+    false,
+    APPLY,
+    hears({}),
+    { [linkPath(ROOM)]: link({ team: 'T2' }) },
+  ],
+];
+
 const slackPeople: Edge[] = [
   ['somebody of a team in small letters', false, APPLY, looks('t1-U1')],
   ['somebody in small letters', false, APPLY, looks('T1-u1')],
@@ -53,6 +102,6 @@ const slackPeople: Edge[] = [
 ];
 
 export const slackEdges = [
-  ...edges('messages', [...fromSlack, ...underIds]),
+  ...edges('messages', [...fromSlack, ...underIds, ...inThreads]),
   ...edges('slackPeople', slackPeople),
 ];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, it } from 'vitest';
 import { type Fields, future, now, past, without } from '../fields.ts';
-import { alice, at, by, FRESH, givenLobby, HERS, SAID, said } from '../lobby.ts';
+import { alice, answer, at, by, FRESH, givenLobby, HERS, link, SAID, said } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
 import { type Actor, component, forger, given, others, rulesWorld } from '../world.ts';
 
@@ -67,6 +67,44 @@ describe('a message from Slack', () => {
     ['as a reply', apply, path, { ...said, reply: { to: SAID, state: 'done' } }],
   ])('is not created %s', (_, actor, where, fields) => denies.set(actor, where, fields));
   it.each(others('slackApply'))('is not created by %s', (name) => denies.set(component(name), path, said));
+
+  describe('in a thread of a channel that the room has left', () => {
+    const OLD = 'slack-C0LOBBY-1699999999.000100';
+    const sent: Fields = { team: 'T1', channel: 'C0LOBBY' };
+    beforeEach(async () => {
+      await given('links/lobby', { ...link, team: 'T2', channel: 'C0NEW' });
+      await given(at(OLD), said);
+    });
+
+    it('is created, where the thread is Slack’s', () => allows.set(apply, path, { ...said, thread: OLD }));
+    it('is created, where the thread is the web’s', async () => {
+      await given(`mirrors/lobby-${HERS}`, sent);
+      await allows.set(apply, path, { ...said, thread: HERS });
+    });
+
+    // Each row is one of these, changed in one thing.
+    it.each<[string, Fields, Fields]>([
+      ['without a thread', sent, said],
+      ['in a thread of another workspace', { ...sent, team: 'T2' }, { ...said, thread: HERS }],
+      ['in a thread of another channel', { ...sent, channel: 'C0NEW' }, { ...said, thread: HERS }],
+      ['in a thread that is nowhere', sent, { ...said, thread: 'nowhere' }],
+      ['by somebody of another workspace', sent, { ...as('T2-U1'), thread: OLD }],
+    ])('is not created %s', async (_, mirror, fields) => {
+      await given(`mirrors/lobby-${HERS}`, mirror);
+      await denies.set(apply, path, fields);
+    });
+    it('is not created in the thread of a reply that is in another channel', async () => {
+      await given(at(`${HERS}-reply`), answer);
+      await given(`mirrors/lobby-${HERS}-reply`, { ...sent, channel: 'C0NEW' });
+      await denies.set(apply, path, { ...said, thread: `${HERS}-reply` });
+      await given(`mirrors/lobby-${HERS}-reply`, sent);
+      await allows.set(apply, path, { ...said, thread: `${HERS}-reply` });
+    });
+    it('is not created where the room is not linked any more', async () => {
+      await given(at(OLD, 'closet'), said);
+      await denies.set(apply, at(SAID, 'closet'), { ...said, thread: OLD });
+    });
+  });
 
   const edit: Fields = { text: 'hi!', edited: past(5), revision: 2 };
   const before = past(30);

@@ -133,6 +133,11 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     read: (store) => store.mirrorPosted('C1', '1700000000.000200'),
     ...MIRROR_LISTS,
   },
+  mirrorInThread: {
+    by: ['slackApply'],
+    read: (store) => store.mirrorInThread('C1', '1700000000.000100'),
+    ...MIRROR_LISTS,
+  },
   eventsWaiting: {
     by: ['sweep'],
     read: (store) => store.eventsWaiting(NOW, 50),

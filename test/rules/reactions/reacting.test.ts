@@ -1,8 +1,9 @@
 import { limit } from 'firebase/firestore';
 import { beforeEach, describe, it } from 'vitest';
+import { mirrorPath } from '#model/mirror.ts';
 import { reactionPath } from '#model/reaction.ts';
 import { type Fields, future, now, past, without } from '../fields.ts';
-import { alice, at, bob, by, clara, givenLobby, HERS, hello, place, SAID } from '../lobby.ts';
+import { alice, at, bob, by, clara, givenLobby, HERS, hello, place, SAID, said } from '../lobby.ts';
 import { spends } from '../sending.ts';
 import { type Asked, allows, denies } from '../verdict.ts';
 import {
@@ -160,11 +161,17 @@ describe('a reaction in Slack', () => {
     told: '1700000001.000100',
   };
   const mine = path('T1-U1');
+  const OLD = 'slack-C0OTHER-1700000000.000900';
+  beforeEach(async () => {
+    await given(mirrorPath('lobby', HERS), { team: 'T1' });
+    await given(at(OLD), said);
+  });
 
   it.each<[string, string, Fields]>([
     ['to a message of the web', mine, heard],
     ['taken back', mine, { ...heard, on: false }],
     ['to a message of the channel that is to come', path('T1-U1', '🎉', SAID), heard],
+    ['to a message that was said in a channel that the room has left', path('T1-U1', '🎉', OLD), heard],
     ['by a clock ahead of ours', mine, { ...heard, at: future(240) }],
   ])('is written, %s', (_, where, fields) => allows.set(apply, where, fields));
 
@@ -187,6 +194,7 @@ describe('a reaction in Slack', () => {
     ['under the id of another emoji', apply, path('T1-U1', '❤️'), heard],
     ['of words', apply, path('T1-U1', 'yes'), { ...heard, emoji: 'yes' }],
     ['to a message of another channel', apply, path('T1-U1', '🎉', 'slack-C0OTHER-1700000000.000100'), heard],
+    ['to a message of the web that is in another room', apply, path('T1-U1', '🎉', HERS, 'closet'), heard],
     ['to no message of the web', apply, path('T1-U1', '🎉', 'nowhere'), heard],
     ['in a room that is not linked', apply, path('T1-U1', '🎉', SAID, 'closet'), heard],
     ['at a time to come', apply, mine, { ...heard, at: future(360) }],

@@ -2,7 +2,7 @@ import { memberPath } from '#model/member.ts';
 import { slackMessageId } from '#model/message.ts';
 import { asReaction, reacting, reactionPath } from '#model/reaction.ts';
 import { heardReaction, PARTY, reaction } from '../matrix/rows/reactions.ts';
-import { ASKED, ROOM, sceneWith } from '../matrix/scene.ts';
+import { ASKED, HEARD, ROOM, sceneWith } from '../matrix/scene.ts';
 import { component, person, SERVER_TIME, update } from '../wire/index.ts';
 import { any, type Choice, type Specimen } from './specimen.ts';
 
@@ -33,9 +33,9 @@ export const reactions: Specimen[] = [
       }),
     ],
   }),
-  ...[ASKED, LATER].map((message) =>
+  ...[HEARD, LATER].map((message) =>
     told(
-      `slackApply writes a reaction to ${message === ASKED ? 'what is there' : 'what is to come'}`,
+      `slackApply writes a reaction to ${message === HEARD ? 'what is there' : 'what is to come'}`,
       reactionPath(ROOM, message, 'T1-U1', PARTY),
       {
         as: component('slackApply'),

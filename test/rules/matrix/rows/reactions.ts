@@ -1,12 +1,13 @@
 import type { Fields } from '#model/effect.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath, slackMessageId } from '#model/message.ts';
+import { mirrorPath } from '#model/mirror.ts';
 import { reacting, reactionPath, reactionsPath } from '#model/reaction.ts';
 import { roomPath } from '#model/room.ts';
 import { batch, get, LONG_AGO, list, remove, SERVER_TIME, set, update } from '../../wire/index.ts';
 import { INSIDE, WRITERS } from '../figures.ts';
 import { type Here, NONE, type Row, row } from '../row.ts';
-import { ASKED, byPerson, HEARD, message, room, SPEAKERS } from '../scene.ts';
+import { ASKED, byPerson, HEARD, link, mark, message, room, SPEAKERS } from '../scene.ts';
 import { spends } from './messages.ts';
 
 export const PARTY = '🎉';
@@ -34,6 +35,7 @@ const everybodys = (name: string) =>
   Object.fromEntries(SPEAKERS.map((uid) => [reactionPath(name, ASKED, uid, PARTY), reaction(uid)]));
 const inSlack = (where: string, to = ASKED) => reactionPath(where, to, IN_SLACK, PARTY);
 const heardOne = (name: string) => ({ [inSlack(name)]: heardReaction() });
+const sentThere = (where: string) => ({ [mirrorPath(where, ASKED)]: mark(where, { team: 'T1' }) });
 const newer = { on: false, told: '1700000002.000100' };
 
 const reading: Row[] = [
@@ -107,8 +109,27 @@ const bySelf: Row[] = [
 
 const fromSlack: Row[] = [
   row('create', 'a reaction of somebody in Slack', ['slackApply'], {
-    if: 'to a message that is there, or may come from the channel that the room is linked to',
+    if: 'to a message that the room has in that workspace, or that may come from the channel that it is linked to',
+    ask: (here) => set(inSlack(here.room, HEARD), heardReaction()),
+  }),
+  row('create', 'a reaction of somebody in Slack to what was sent there', ['slackApply'], {
+    given: sentThere,
     ask: (here) => set(inSlack(here.room), heardReaction()),
+  }),
+  row('create', 'a reaction of somebody in Slack to what was not sent there', NONE, {
+    ask: (here) => set(inSlack(here.room), heardReaction()),
+  }),
+  row('create', 'a reaction of somebody in a workspace that the room has left', ['slackApply'], {
+    given: (where) => ({ [linkPath(where)]: link({ team: 'T2', channel: 'C2' }) }),
+    ask: (here) => set(inSlack(here.room, HEARD), heardReaction()),
+  }),
+  row('create', 'a reaction of somebody in the workspace of the room, to what was said in another', NONE, {
+    given: (where) => ({ [linkPath(where)]: link({ team: 'T2', channel: 'C2' }) }),
+    ask: (here) =>
+      set(
+        reactionPath(here.room, HEARD, 'T2-U1', PARTY),
+        heardReaction({ by: { kind: 'slack', id: 'T2-U1' } }),
+      ),
   }),
   row('create', 'a reaction of somebody in Slack to a message of Slack that is to come', ['slackApply'], {
     ask: (here) => set(inSlack(here.room, slackMessageId('C1', '1700000099.000100')), heardReaction()),
@@ -125,7 +146,7 @@ const fromSlack: Row[] = [
   }),
   row('create', 'a reaction of somebody in Slack, in a room without a link', NONE, {
     given: (where) => ({ [linkPath(where)]: undefined }),
-    ask: (here) => set(inSlack(here.room), heardReaction()),
+    ask: (here) => set(inSlack(here.room, HEARD), heardReaction()),
   }),
   row('update', 'a reaction of somebody in Slack', ['slackApply'], {
     if: 'by newer word of it',

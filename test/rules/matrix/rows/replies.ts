@@ -1,6 +1,7 @@
 import type { Fields } from '#model/effect.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath, replyId, slackMessageId } from '#model/message.ts';
+import { mirrorPath } from '#model/mirror.ts';
 import { roomPath } from '#model/room.ts';
 import { ago, LONG_AGO, SERVER_TIME, set, update } from '../../wire/index.ts';
 import { NONE, type Row, row } from '../row.ts';
@@ -11,6 +12,7 @@ import {
   HEARD,
   heard,
   link,
+  mark,
   message,
   OTHER_ROOM,
   REPLY,
@@ -108,6 +110,7 @@ export const replies: Row[] = [
 const NEWS = slackMessageId('C1', '1700000009.000100');
 const said = (where: string, over: Fields = {}) => set(messagePath(where, NEWS), heard(over));
 const saidAnew = (where: string, over: Fields) => update(messagePath(where, HEARD), { revision: 2, ...over });
+const SENT_THERE = { team: 'T1', channel: 'C1', ts: '1700000000.000200', parts: ['1700000000.000200'] };
 const LATER = new Date(LONG_AGO.getTime() + 60_000);
 
 export const slackMessages: Row[] = [
@@ -121,6 +124,37 @@ export const slackMessages: Row[] = [
   row('create', 'what was said in another channel', NONE, {
     given: (name) => ({ [linkPath(name)]: link({ channel: 'C2' }) }),
     ask: (here) => said(here.room),
+  }),
+  row('create', 'what was said in another channel, in a thread that the room has there', ['slackApply'], {
+    if: 'in the workspace of the thread, while the room is linked to any',
+    given: (name) => ({ [linkPath(name)]: link({ team: 'T2', channel: 'C2' }) }),
+    ask: (here) => said(here.room, { thread: HEARD }),
+  }),
+  row('create', 'what was said in another channel, in a thread of what was sent there', ['slackApply'], {
+    given: (name) => ({
+      [linkPath(name)]: link({ team: 'T2', channel: 'C2' }),
+      [mirrorPath(name, ASKED)]: mark(name, SENT_THERE),
+    }),
+    ask: (here) => said(here.room, { thread: ASKED }),
+  }),
+  row('create', 'what was said in another channel, in a thread of what was sent to a third', NONE, {
+    given: (name) => ({
+      [linkPath(name)]: link({ team: 'T2', channel: 'C2' }),
+      [mirrorPath(name, ASKED)]: mark(name, { ...SENT_THERE, channel: 'C3' }),
+    }),
+    ask: (here) => said(here.room, { thread: ASKED }),
+  }),
+  row('create', 'what was said in another channel, in a thread of what was sent nowhere', NONE, {
+    given: (name) => ({ [linkPath(name)]: link({ channel: 'C2' }) }),
+    ask: (here) => said(here.room, { thread: ASKED }),
+  }),
+  row('create', 'what was said in a thread of the room’s, by somebody of another workspace', NONE, {
+    given: (name) => ({ [linkPath(name)]: link({ team: 'T2', channel: 'C2' }) }),
+    ask: (here) => said(here.room, { thread: HEARD, author: { kind: 'slack', id: 'T2-U1' } }),
+  }),
+  row('create', 'what was said in a thread that the room has, while it has no link', NONE, {
+    given: (name) => ({ [linkPath(name)]: undefined }),
+    ask: (here) => said(here.room, { thread: HEARD }),
   }),
   row('create', 'what was said in Slack, in a room without a link', NONE, {
     given: (name) => ({ [linkPath(name)]: undefined }),

@@ -6,6 +6,7 @@ import { asInboxEntry, inboxesPath } from '../model/inbox.ts';
 import { asLink, linkPath, linksPath } from '../model/link.ts';
 import { asMessage, messagePath, messagesGroup, messagesPath } from '../model/message.ts';
 import { asMirror, mirrorPath, mirrorsPath } from '../model/mirror.ts';
+import { asPause, pausePath } from '../model/pause.ts';
 import { asPerson, personPath } from '../model/person.ts';
 import { asReaction, reactionsPath } from '../model/reaction.ts';
 import { asReactionMirror, reactionMirrorPath, reactionMirrorsPath } from '../model/reaction-mirror.ts';
@@ -110,6 +111,7 @@ export function storeOf(as: As): Reading {
         orderBy('heard'),
         limit(most),
       ),
+    pause: (team, channel) => one(asPause, pausePath(team, channel)),
     mirror: (room, message) => one(asMirror, mirrorPath(room, message)),
     mirrorsDue: (room, most) => mirrors(where('room', '==', room), isOpen, orderBy('at'), limit(most)),
     mirrorsWaiting: (before, most) => mirrors(isOpen, where('at', '<', before), orderBy('at'), limit(most)),

@@ -1,5 +1,6 @@
-import { isPaused, type Link } from '../model/link.ts';
+import type { Link } from '../model/link.ts';
 import { AT_ONCE, type Health } from '../model/operation.ts';
+import { isPaused } from '../model/pause.ts';
 import { abreast } from './abreast.ts';
 import type { Found, Reading } from './reading.ts';
 
@@ -10,7 +11,7 @@ type WaitingStore = Pick<
 
 /** Counts what waits, room by room: of the first rooms by their ids, or of the first after one. */
 export async function health(
-  store: WaitingStore & Pick<Reading, 'deadLettersOpen' | 'eventsPassedOver' | 'links'>,
+  store: WaitingStore & Pick<Reading, 'deadLettersOpen' | 'eventsPassedOver' | 'links' | 'pause'>,
   now: Date,
   after?: string,
 ): Promise<Health> {
@@ -20,13 +21,14 @@ export async function health(
     store.eventsPassedOver(AT_ONCE),
   ]);
   const { waiting, isAll } = await waitingIn(store, links, now);
+  const paused = await pausedAmong(store, links, now);
   return {
     links: links.map(({ id: room, value }) => ({
       room,
       channel: value.channel,
       ...(value.thread !== undefined && { thread: value.thread }),
       waiting: waiting.get(room) ?? 0,
-      paused: isPaused(value, now),
+      paused: paused.has(room),
       ...(value.error !== undefined && { error: value.error }),
     })),
     deadLetters: letters.length,
@@ -35,6 +37,21 @@ export async function health(
       .toSorted((a, b) => b.count - a.count),
     more: !isAll || isFull(letters),
   };
+}
+
+/** The rooms in which nothing is sent for a while: Slack asked one of them to wait, or its channel. */
+async function pausedAmong(
+  store: Pick<Reading, 'pause'>,
+  links: readonly Found<Link>[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const paused = new Set<string>();
+  const read = async ({ id, value }: Found<Link>) => {
+    return { id, pauses: [value.pause, await store.pause(value.team, value.channel)] };
+  };
+  for await (const { id, pauses } of abreast(links, read))
+    if (pauses.some((pause) => pause && isPaused(pause, now))) paused.add(id);
+  return paused;
 }
 
 type Waiting = { readonly waiting: ReadonlyMap<string, number>; readonly isAll: boolean };

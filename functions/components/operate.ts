@@ -13,6 +13,7 @@ export type OperatePorts = ForTeams<
       Reading,
       | 'deadLetter'
       | 'deadLettersOpen'
+      | 'pause'
       | 'eventsPassedOver'
       | 'links'
       | 'mirrorsDue'

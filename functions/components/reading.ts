@@ -4,6 +4,7 @@ import type { InboxEntry } from '../model/inbox.ts';
 import type { Link } from '../model/link.ts';
 import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
+import type { Pause } from '../model/pause.ts';
 import type { Person } from '../model/person.ts';
 import type { Reaction } from '../model/reaction.ts';
 import type { ReactionMirror } from '../model/reaction-mirror.ts';
@@ -46,6 +47,8 @@ export type Reading = {
   linksOfThread(team: string, channel: string, thread: string): Promise<Found<Link>[]>;
   /** Links whose channels were looked through after `after` and not since `before`, the longest ago first, at most `most`. */
   linksUnheard(after: Date, before: Date, most: number): Promise<Found<Link>[]>;
+  /** How long Slack asked to wait in a channel, when it last did. */
+  pause(team: string, channel: string): Promise<Pause | undefined>;
   mirror(room: string, message: string): Promise<Mirror | undefined>;
   /** Mirrors of a room that are wanted or in doubt, oldest message first, at most `most`. */
   mirrorsDue(room: string, most: number): Promise<Mirror[]>;

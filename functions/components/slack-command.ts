@@ -1,6 +1,7 @@
 import type { Work } from '../model/effect.ts';
 import { Declined } from '../model/event.ts';
-import { isPaused, type Link } from '../model/link.ts';
+import type { Link } from '../model/link.ts';
+import { isPaused } from '../model/pause.ts';
 import { codeOf, type Slack } from '../slack/port.ts';
 import { type SlashCommand, type Wish, wishOf } from '../slack/slash-command.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
@@ -68,7 +69,7 @@ function standing(linked: readonly Found<Link>[], now: Date): string {
   if (linked.length === 0) return 'No room is shown here. · 表示中のルームはありません。';
   const lines = linked.map(({ id, value }) => {
     if (value.error !== undefined) return `${id} is linked, but Slack refuses: ${value.error}`;
-    return isPaused(value, now)
+    return isPaused(value.pause, now)
       ? `${id} is linked; Slack asked to wait.`
       : `${id} is linked, and all is well. · 正常です。`;
   });

@@ -2,8 +2,9 @@ import { type Effect, enqueue, Refused, update, type Work } from '../model/effec
 import type { Posted, Tick } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
 import { NUDGES_MAX, REPLY_SECONDS_MAX } from '../model/limits.ts';
-import { isFree, isPaused } from '../model/link.ts';
+import { isFree } from '../model/link.ts';
 import { messagePath } from '../model/message.ts';
+import { isPaused } from '../model/pause.ts';
 import { overlooked } from './overlooked.ts';
 import type { Reading } from './reading.ts';
 import { askForLooks } from './unheard.ts';
@@ -77,6 +78,6 @@ const breakOff = ({ room, id, message }: Posted): Effect =>
 async function* giveTurns(store: Store, before: Date, now: Date): Work {
   for await (const room of waitingRooms(store, before)) {
     const link = await store.link(room);
-    if (link && isFree(link, now) && !isPaused(link, now)) yield enqueue('slackPost', { room });
+    if (link && isFree(link, now) && !isPaused(link.pause, now)) yield enqueue('slackPost', { room });
   }
 }

@@ -46,10 +46,6 @@ export const asLink = guard('link', Link);
 export const isFree = ({ lease }: Link, now: Date): boolean =>
   !lease.held || now.getTime() > lease.since.getTime() + LEASE_SECONDS * 1_000;
 
-/** Whether Slack asked for a pause that is not over. */
-export const isPaused = ({ pause }: Link, now: Date): boolean =>
-  now.getTime() <= pause.since.getTime() + pause.seconds * 1_000;
-
 /** The address of a post in Slack, for a browser. https://docs.slack.dev/reference/methods/chat.getPermalink */
 export const permalink = (
   { url }: Pick<Link, 'url'>,

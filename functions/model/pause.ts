@@ -13,5 +13,9 @@ export const Pause = v.strictObject({
 });
 export type Pause = v.InferOutput<typeof Pause>;
 
+/** Whether it is not over. The rules ask the server's clock; `now` is a guess of it. */
+export const isPaused = ({ since, seconds }: Pause, now: Date): boolean =>
+  now.getTime() <= since.getTime() + seconds * 1_000;
+
 export const asPause = guard('pause', Pause);
 export const pausePath = (team: string, channel: string): string => `pauses/${team}-${channel}`;

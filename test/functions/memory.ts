@@ -14,6 +14,7 @@ import type { InboxEntry } from '../../functions/model/inbox.ts';
 import type { Link } from '../../functions/model/link.ts';
 import type { Message } from '../../functions/model/message.ts';
 import type { Mirror } from '../../functions/model/mirror.ts';
+import type { Pause } from '../../functions/model/pause.ts';
 import type { Person } from '../../functions/model/person.ts';
 import type { Reaction } from '../../functions/model/reaction.ts';
 import type { ReactionMirror } from '../../functions/model/reaction-mirror.ts';
@@ -156,6 +157,7 @@ export class Memory {
         .filter(({ value }) => value.heard > after && value.heard < before)
         .sort((a, b) => a.value.heard.getTime() - b.value.heard.getTime())
         .slice(0, most),
+    pause: async (team, channel) => this.get<Pause>(`pauses/${team}-${channel}`),
     mirror: async (room, message) => this.get<Mirror>(`mirrors/${room}-${message}`),
     mirrorsDue: async (room, most) =>
       this.#mirrors(room)

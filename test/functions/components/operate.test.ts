@@ -372,6 +372,19 @@ it('tells how things stand, room by room', async () => {
   });
 });
 
+it('tells whose channel Slack asked to wait', async () => {
+  for (const room of ['attic', 'desk', 'hall', 'lobby'])
+    memory.set(
+      `links/${room}`,
+      link({ channel: `C0${room.toUpperCase()}`, ...(room === 'hall' && { team: 'T2' }) }),
+    );
+  memory.set('pauses/T1-C0DESK', { since: at(90), seconds: 30 });
+  memory.set('pauses/T1-C0HALL', { since: at(90), seconds: 30 });
+  memory.set('pauses/T1-C0LOBBY', { since: at(60), seconds: 30 });
+  const answer = (await call({ do: 'health' })) as { health: Health };
+  expect(answer.health.links.filter(({ paused }) => paused).map(({ room }) => room)).toEqual(['desk']);
+});
+
 it('tells it of fifty rooms at a time', async () => {
   const name = (n: number) => `room${String(n).padStart(3, '0')}`;
   for (let n = 0; n < 70; n += 1) memory.set(`links/${name(n)}`, link({ channel: `C${n}` }));

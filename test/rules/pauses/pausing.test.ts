@@ -26,17 +26,18 @@ describe('a pause of a channel', () => {
     ['with more in it', { ...pause, by: 'x' }],
   ])('%s is not kept', (_, fields) => denies.set(post, path, fields));
   it('is not kept of what is no channel', () => denies.set(post, 'pauses/general', pause));
-  it.each(others('slackPost'))('is neither kept nor read by %s', async (name) => {
-    await denies.set(component(name), path, pause);
-    await denies.get(component(name), path);
-  });
+  it.each(others('slackPost'))('is not kept by %s', (name) => denies.set(component(name), path, pause));
+  it.each(others('slackPost', 'operate'))('is not read by %s', (name) => denies.get(component(name), path));
   it('is neither kept nor read by people', async () => {
     for (const who of [olga, operator('ona')]) {
       await denies.set(who, path, pause);
       await denies.get(who, path);
     }
   });
-  it('is read by slackPost', () => allows.get(post, path));
+  it('is read by slackPost and operate', async () => {
+    await allows.get(post, path);
+    await allows.get(component('operate'), path);
+  });
   it('becomes longer, and not shorter', async () => {
     await given(path, { since: past(10), seconds: 60 });
     await denies.update(post, path, { since: now, seconds: 40 });

@@ -33,7 +33,7 @@ const reacts = (here: Here, over: Fields = {}) =>
 const takesAway = (here: Here) => batch(spends(here, reacting(ASKED, PARTY, false)), remove(own(here)));
 const everybodys = (name: string) =>
   Object.fromEntries(SPEAKERS.map((uid) => [reactionPath(name, ASKED, uid, PARTY), reaction(uid)]));
-const inSlack = (where: string, to = ASKED) => reactionPath(where, to, IN_SLACK, PARTY);
+const inSlack = (where: string, to = HEARD) => reactionPath(where, to, IN_SLACK, PARTY);
 const heardOne = (name: string) => ({ [inSlack(name)]: heardReaction() });
 const sentThere = (where: string) => ({ [mirrorPath(where, ASKED)]: mark(where, { team: 'T1' }) });
 const newer = { on: false, told: '1700000002.000100' };
@@ -110,18 +110,18 @@ const bySelf: Row[] = [
 const fromSlack: Row[] = [
   row('create', 'a reaction of somebody in Slack', ['slackApply'], {
     if: 'to a message that the room has in that workspace, or that may come from the channel that it is linked to',
-    ask: (here) => set(inSlack(here.room, HEARD), heardReaction()),
+    ask: (here) => set(inSlack(here.room), heardReaction()),
   }),
   row('create', 'a reaction of somebody in Slack to what was sent there', ['slackApply'], {
     given: sentThere,
-    ask: (here) => set(inSlack(here.room), heardReaction()),
+    ask: (here) => set(inSlack(here.room, ASKED), heardReaction()),
   }),
   row('create', 'a reaction of somebody in Slack to what was not sent there', NONE, {
-    ask: (here) => set(inSlack(here.room), heardReaction()),
+    ask: (here) => set(inSlack(here.room, ASKED), heardReaction()),
   }),
   row('create', 'a reaction of somebody in a workspace that the room has left', ['slackApply'], {
     given: (where) => ({ [linkPath(where)]: link({ team: 'T2', channel: 'C2' }) }),
-    ask: (here) => set(inSlack(here.room, HEARD), heardReaction()),
+    ask: (here) => set(inSlack(here.room), heardReaction()),
   }),
   row('create', 'a reaction of somebody in the workspace of the room, to what was said in another', NONE, {
     given: (where) => ({ [linkPath(where)]: link({ team: 'T2', channel: 'C2' }) }),
@@ -146,7 +146,7 @@ const fromSlack: Row[] = [
   }),
   row('create', 'a reaction of somebody in Slack, in a room without a link', NONE, {
     given: (where) => ({ [linkPath(where)]: undefined }),
-    ask: (here) => set(inSlack(here.room, HEARD), heardReaction()),
+    ask: (here) => set(inSlack(here.room), heardReaction()),
   }),
   row('update', 'a reaction of somebody in Slack', ['slackApply'], {
     if: 'by newer word of it',
@@ -163,7 +163,7 @@ const fromSlack: Row[] = [
   }),
   row('delete', 'a reaction of somebody in Slack', NONE, {
     given: heardOne,
-    ask: (here) => batch(spends(here, reacting(ASKED, PARTY, false)), remove(inSlack(here.room))),
+    ask: (here) => batch(spends(here, reacting(HEARD, PARTY, false)), remove(inSlack(here.room))),
   }),
 ];
 

@@ -3,7 +3,7 @@ import { linkPath } from '#model/link.ts';
 import { messagePath, replyId, slackMessageId } from '#model/message.ts';
 import { mirrorPath } from '#model/mirror.ts';
 import { roomPath } from '#model/room.ts';
-import { ago, LONG_AGO, SERVER_TIME, set, update } from '../../wire/index.ts';
+import { ago, batch, LONG_AGO, SERVER_TIME, set, update } from '../../wire/index.ts';
 import { NONE, type Row, row } from '../row.ts';
 import {
   ANSWERED,
@@ -108,6 +108,7 @@ export const replies: Row[] = [
 ];
 
 const NEWS = slackMessageId('C1', '1700000009.000100');
+const NEXT = slackMessageId('C1', '1700000010.000100');
 const said = (where: string, over: Fields = {}) => set(messagePath(where, NEWS), heard(over));
 const saidAnew = (where: string, over: Fields) => update(messagePath(where, HEARD), { revision: 2, ...over });
 const SENT_THERE = { team: 'T1', channel: 'C1', ts: '1700000000.000200', parts: ['1700000000.000200'] };
@@ -147,6 +148,11 @@ export const slackMessages: Row[] = [
   row('create', 'what was said in another channel, in a thread of what was sent nowhere', NONE, {
     given: (name) => ({ [linkPath(name)]: link({ channel: 'C2' }) }),
     ask: (here) => said(here.room, { thread: ASKED }),
+  }),
+  row('create', 'what was said in another channel, with the thread of which it says so', NONE, {
+    given: (name) => ({ [linkPath(name)]: link({ team: 'T2', channel: 'C2' }) }),
+    ask: (here) =>
+      batch(said(here.room, { thread: NEXT }), set(messagePath(here.room, NEXT), heard({ thread: NEWS }))),
   }),
   row('create', 'what was said in a thread of the room’s, by somebody of another workspace', NONE, {
     given: (name) => ({ [linkPath(name)]: link({ team: 'T2', channel: 'C2' }) }),

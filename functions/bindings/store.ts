@@ -129,9 +129,15 @@ export function storeOf(as: As): Reading {
       )[0],
     mirrorPosted: async (channel, ts) =>
       (await mirrors(where('channel', '==', channel), where('parts', 'array-contains', ts), limit(1)))[0],
-    mirrorInThread: async (channel, thread) =>
+    mirrorInThread: async (team, channel, thread) =>
       (
-        await mirrors(where('channel', '==', channel), where('thread', '==', thread), orderBy('at'), limit(1))
+        await mirrors(
+          where('team', '==', team),
+          where('channel', '==', channel),
+          where('thread', '==', thread),
+          orderBy('at'),
+          limit(1),
+        )
       )[0],
     eventsWaiting: (before, most) =>
       many(

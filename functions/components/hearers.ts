@@ -20,8 +20,8 @@ export async function hearersOf(
   if (thread === undefined && kind === 'said') return whole();
   const holders =
     thread === undefined
-      ? await holdersOf(ports, channel, ts)
-      : await threadHoldersOf(ports, channel, thread);
+      ? await holdersOf(ports, { team, channel, ts })
+      : await threadHoldersOf(ports, { team, channel, ts: thread });
   return holders.length > 0 ? holders : whole();
 }
 
@@ -31,12 +31,12 @@ export async function hearersOf(
  */
 export async function feelersOf(
   ports: HearersPorts,
-  { place: { channel, team, ts } }: Reacted,
+  { place }: Reacted,
   mayWait: boolean,
 ): Promise<readonly string[] | 'early'> {
-  const holders = await holdersOf(ports, channel, ts);
-  const rooms = holders.length > 0 ? holders : await ports.store.linksTo(team, channel);
-  const isEarly =
-    holders.length === 0 && mayWait && (await ports.store.linksTo(team, channel, 'thread')).length > 0;
-  return isEarly ? 'early' : rooms.map(({ id }) => id);
+  const { team, channel } = place;
+  const holders = await holdersOf(ports, place);
+  if (holders.length > 0) return holders.map(({ id }) => id);
+  if (mayWait && (await ports.store.linksTo(team, channel, 'thread')).length > 0) return 'early';
+  return (await ports.store.linksTo(team, channel)).map(({ id }) => id);
 }

@@ -1,7 +1,10 @@
+import type { Posted } from '../model/event.ts';
 import type { Link } from '../model/link.ts';
 import { slackMessageId } from '../model/message.ts';
+import { teamOf } from '../model/slack-person.ts';
 import { dateOf } from '../slack/timestamp.ts';
 import type { Found, Reading } from './reading.ts';
+import type { PostIn } from './said-in.ts';
 
 export type HoldersPorts = {
   readonly store: Pick<Reading, 'link' | 'mirrorInThread' | 'mirrorPosted' | 'saidBetween'>;
@@ -13,25 +16,22 @@ const PAGE = 50;
 /** The rooms with a link, wherever that leads by now, that have a message which is this post in Slack: one that was sent there, or one that was heard. */
 export async function holdersOf(
   { store }: HoldersPorts,
-  channel: string,
-  ts: string,
+  { team, channel, ts }: PostIn,
 ): Promise<Found<Link>[]> {
-  const sent = await store.mirrorPosted(channel, ts);
+  const sent = await store.mirrorPosted(team, channel, ts);
   const at = dateOf(ts);
-  const heard = await store.saidBetween(new Date(at.getTime() - 1), at, PAGE);
-  const rooms = heard.filter(({ id }) => id === slackMessageId(channel, ts)).map(({ room }) => room);
-  return linked(store, [...(sent ? [sent.room] : []), ...rooms]);
+  const said = await store.saidBetween(new Date(at.getTime() - 1), at, PAGE);
+  // What another workspace tells of a channel that is called the same is about something else.
+  const isIt = ({ id, message: { author } }: Posted): boolean =>
+    id === slackMessageId(channel, ts) && author.kind === 'slack' && teamOf(author.id) === team;
+  return linked(store, [...(sent ? [sent.room] : []), ...said.filter(isIt).map(({ room }) => room)]);
 }
 
 /** The rooms that hold the root of a thread; where none does, the one that has posted in it: it was that thread. */
-export async function threadHoldersOf(
-  { store }: HoldersPorts,
-  channel: string,
-  thread: string,
-): Promise<Found<Link>[]> {
-  const holders = await holdersOf({ store }, channel, thread);
+export async function threadHoldersOf({ store }: HoldersPorts, root: PostIn): Promise<Found<Link>[]> {
+  const holders = await holdersOf({ store }, root);
   if (holders.length > 0) return holders;
-  const posted = await store.mirrorInThread(channel, thread);
+  const posted = await store.mirrorInThread(root.team, root.channel, root.ts);
   return posted ? linked(store, [posted.room]) : [];
 }
 

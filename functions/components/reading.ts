@@ -61,9 +61,9 @@ export type Reading = {
   /** The mirror in this room of which this `ts` is a post. */
   mirrorAt(room: string, channel: string, ts: string): Promise<Mirror | undefined>;
   /** The mirror of which this `ts` is a post, whichever its room. */
-  mirrorPosted(channel: string, ts: string): Promise<Mirror | undefined>;
+  mirrorPosted(team: string, channel: string, ts: string): Promise<Mirror | undefined>;
   /** The first mirror that stands in this thread of Slack, whichever its room. */
-  mirrorInThread(channel: string, thread: string): Promise<Mirror | undefined>;
+  mirrorInThread(team: string, channel: string, thread: string): Promise<Mirror | undefined>;
   /** Slack events received before `before` that nobody has applied, oldest first, at most `most`. */
   eventsWaiting(before: Date, most: number): Promise<Found<InboxEntry>[]>;
   /** Slack events of which nothing came, the latest first, at most `most`. */

@@ -27,29 +27,25 @@ export type News = Extract<Happening, { kind: 'said' | 'edited' | 'deleted' }>;
  * A message's id is Slack's own channel and `ts`, so what is heard of twice, or in two ways, is one message; edits and deletions that
  * come before it leave what it would have become.
  */
-export async function* hear(
-  ports: HearingPorts,
-  { id: room, value: link }: Found<Link>,
-  what: News,
-): Work<boolean> {
-  if (what.kind === 'deleted') return yield* remove(ports, room, link, what);
+export async function* hear(ports: HearingPorts, where: Found<Link>, what: News): Work<boolean> {
+  if (what.kind === 'deleted') return yield* remove(ports, where, what);
   const { place, by, words } = what;
   const speakers = [by, ...mentioned(words.text).map((id) => ({ id }))];
   const text = markdownOf(words, yield* acquaint(ports, place.team, speakers));
   const edited = what.kind === 'edited' ? { edited: dateOf(what.at) } : {};
-  if (yield* make(ports, room, link, place, by.id, { text, ...edited })) return true;
-  return what.kind === 'edited' && (yield* advance(ports, room, place, { text, ...edited }));
+  if (yield* make(ports, where, place, by.id, { text, ...edited })) return true;
+  return what.kind === 'edited' && (yield* advance(ports, where.id, place, { text, ...edited }));
 }
 
 /** Makes a message as of when it was said. Returns whether it was not there before. */
 async function* make(
   ports: HearingPorts,
-  room: string,
-  link: Link,
+  where: Found<Link>,
   place: Place,
   by: string,
   what: { text: string; edited?: Date; deleted?: Date },
 ): Work<boolean> {
+  const { id: room, value: link } = where;
   // The rules let nothing be made in a channel that the room has left, but answers in its threads: not even what is there.
   if (!isIn(place, link) && (await ports.store.message(room, slackMessageId(place.channel, place.ts))))
     return false;
@@ -57,7 +53,7 @@ async function* make(
     author: { kind: 'slack', id: slackPersonId(place.team, by) },
     at: dateOf(place.ts),
     revision: 1,
-    ...(await threadOf(ports, room, link, place)),
+    ...(await threadOf(ports, where, place)),
     ...what,
   });
   return made === 'done';
@@ -72,10 +68,10 @@ const UNKNOWN = 'UNKNOWN';
 /** A post of ours leaves the message in the web as it is: there its author decides. Its mirror knows that Slack shows it no more. */
 async function* remove(
   ports: HearingPorts,
-  room: string,
-  link: Link,
+  where: Found<Link>,
   what: News & { kind: 'deleted' },
 ): Work<boolean> {
+  const { id: room } = where;
   const { at, by, place } = what;
   const deleted = dateOf(at);
   const mirror = await ports.store.mirrorAt(room, place.channel, place.ts);
@@ -88,7 +84,7 @@ async function* remove(
   // A bot's, and Slack does not say that it is another app's: nothing that was ever shown here.
   if (by?.bot && by.bot.isOurs !== false) return false;
   const change = { text: '', deleted };
-  if (yield* make(ports, room, link, place, by?.id ?? UNKNOWN, change)) return true;
+  if (yield* make(ports, where, place, by?.id ?? UNKNOWN, change)) return true;
   return yield* advance(ports, room, place, change);
 }
 
@@ -110,8 +106,8 @@ async function* advance(
 }
 
 /** The message that the thread hangs on: Slack's own, or the web's by its mirror. */
-async function threadOf({ store }: HearingPorts, room: string, link: Link, place: Place) {
-  const { channel, thread } = place;
+async function threadOf({ store }: HearingPorts, { id: room, value: link }: Found<Link>, place: Place) {
+  const { team, channel, thread } = place;
   // A room that is this thread itself shows it as what is said in it.
   if (thread === undefined || thread === link.thread) return {};
   const mirror = await store.mirrorAt(room, channel, thread);
@@ -119,6 +115,6 @@ async function threadOf({ store }: HearingPorts, room: string, link: Link, place
   if (mirror || isIn(place, link) || (await store.message(room, said)))
     return { thread: mirror?.message ?? said };
   // The room was this thread, before it moved: its root is no message.
-  const first = await store.mirrorInThread(channel, thread);
+  const first = await store.mirrorInThread(team, channel, thread);
   return first ? { thread: (await store.message(room, first.message))?.thread ?? first.message } : {};
 }

@@ -178,10 +178,14 @@ export class Memory {
         .slice(0, most),
     mirrorAt: async (room, channel, ts) =>
       this.#mirrors(room).find((mirror) => mirror.channel === channel && mirror.parts?.includes(ts)),
-    mirrorPosted: async (channel, ts) =>
-      this.#mirrors().find((mirror) => mirror.channel === channel && mirror.parts?.includes(ts)),
-    mirrorInThread: async (channel, thread) =>
-      this.#mirrors().find((mirror) => mirror.channel === channel && mirror.thread === thread),
+    mirrorPosted: async (team, channel, ts) =>
+      this.#mirrors().find(
+        (mirror) => mirror.team === team && mirror.channel === channel && mirror.parts?.includes(ts),
+      ),
+    mirrorInThread: async (team, channel, thread) =>
+      this.#mirrors().find(
+        (mirror) => mirror.team === team && mirror.channel === channel && mirror.thread === thread,
+      ),
     eventsWaiting: async (before, most) =>
       this.#all<InboxEntry>('inbox/')
         .filter(({ value }) => value.state === 'received' && value.received < before)

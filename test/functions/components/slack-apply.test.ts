@@ -245,6 +245,21 @@ describe('slackApply', () => {
       expect(message('lobby')?.text).toBe('hi');
       expect(memory.get('rooms/lobby/messages/slack-C0LOBBY-1700000001.000100')).toBeDefined();
     });
+    it('takes no word of another workspace about it, whatever its channels are called', async () => {
+      memory.set(`rooms/moved/messages/${root}`, { ...before, at: new Date(1_699_999_999_000) });
+      memory.set(`rooms/moved/messages/${id}`, { ...before, at: new Date(1_700_000_000_000) });
+      posted('moved', { thread, ts: '1699999999.000200', parts: ['1699999999.000200'] });
+      for (const event of [
+        edited('forged', '1700000030.000100'),
+        deleted,
+        { ...inThread, ts: '1700000001.000100' },
+        { ...deleted, deleted_ts: '1699999999.000200' },
+      ])
+        expect(await hear(event, 'T3')).toMatchObject({ state: 'ignored' });
+      expect(message('moved')).toMatchObject({ text: 'before', revision: 1 });
+      expect(memory.get('rooms/moved/messages/slack-C0LOBBY-1700000001.000100')).toBeUndefined();
+      expect(memory.get('mirrors/moved-m1')).not.toHaveProperty('gone');
+    });
     it('writes nothing where the room is not linked any more', async () => {
       memory.documents.delete('links/moved');
       memory.documents.delete('links/lobby');

@@ -110,14 +110,17 @@ describe('slackApply, told of a reaction', () => {
     ['a thread elsewhere', { channel: 'C0OTHER', mode: 'thread', thread: '1699999998.000100' }],
   ] as const)('writes it in the room that has the message and is %s now', async (_, over) => {
     memory.set('links/former', link(over));
-    memory.set(`rooms/former/messages/${SAID}`, message({ at: new Date(1_700_000_000_000) }));
+    memory.set(
+      `rooms/former/messages/${SAID}`,
+      message({ author: { kind: 'slack', id: 'T1-U0KEN' }, at: new Date(1_700_000_000_000) }),
+    );
     expect(await hear({})).toMatchObject({ state: 'applied' });
     expect(memory.get(path(SAID, '🎉', 'former'))).toMatchObject({ on: true });
     expect(memory.get(path(SAID))).toBeUndefined();
   });
   describe('where the channel has rooms that are threads', () => {
     /** When it was said, as its id has it. */
-    const said = message({ at: new Date(1_700_000_000_000) });
+    const said = message({ author: { kind: 'slack', id: 'T1-U0KEN' }, at: new Date(1_700_000_000_000) });
     beforeEach(() => memory.set('links/booth', link({ mode: 'thread', thread: '1699999999.000100' })));
 
     it('writes it in the room that shows the message', async () => {

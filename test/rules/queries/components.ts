@@ -131,12 +131,12 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
   },
   mirrorPosted: {
     by: ['slackApply'],
-    read: (store) => store.mirrorPosted('C1', '1700000000.000200'),
+    read: (store) => store.mirrorPosted('T1', 'C1', '1700000000.000200'),
     ...MIRROR_LISTS,
   },
   mirrorInThread: {
     by: ['slackApply'],
-    read: (store) => store.mirrorInThread('C1', '1700000000.000100'),
+    read: (store) => store.mirrorInThread('T1', 'C1', '1700000000.000100'),
     ...MIRROR_LISTS,
   },
   eventsWaiting: {

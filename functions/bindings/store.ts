@@ -127,8 +127,15 @@ export function storeOf(as: As): Reading {
           limit(1),
         )
       )[0],
-    mirrorPosted: async (channel, ts) =>
-      (await mirrors(where('channel', '==', channel), where('parts', 'array-contains', ts), limit(1)))[0],
+    mirrorPosted: async (team, channel, ts) =>
+      (
+        await mirrors(
+          where('team', '==', team),
+          where('channel', '==', channel),
+          where('parts', 'array-contains', ts),
+          limit(1),
+        )
+      )[0],
     mirrorInThread: async (team, channel, thread) =>
       (
         await mirrors(

@@ -6,9 +6,9 @@ import type { Kept } from '../slack/kept.ts';
 import type { Slack } from '../slack/port.ts';
 import { dateOf, timestampOf } from '../slack/timestamp.ts';
 import { type Stretch, stretchOf, threadStretchOf } from './channel-history.ts';
+import { type HearersPorts, hearersOf } from './hearers.ts';
 import { goneIn, type MissingPorts, newsOf } from './missing.ts';
 import { feelAnew, type MissingReactionPorts } from './missing-reactions.ts';
-import { type HearersPorts, hearersOf } from './hearers.ts';
 import type { Reading } from './reading.ts';
 import { type HearingPorts, hear, type News } from './slack-hearing.ts';
 

@@ -5,8 +5,8 @@ import { mirrorPath } from '#model/mirror.ts';
 import { reactionPath } from '#model/reaction.ts';
 import { type Room, roomPath } from '#model/room.ts';
 import { slackPersonPath } from '#model/slack-person.ts';
-import { PARTNER } from '../../scripts/seed/partner.ts';
 import { PATIENCE, until } from '../../scripts/client/within.ts';
+import { PARTNER } from '../../scripts/seed/partner.ts';
 import { flowWorld } from './world.ts';
 
 const world = flowWorld();

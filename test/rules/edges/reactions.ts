@@ -1,6 +1,6 @@
 import type { Fields } from '#model/effect.ts';
-import { memberPath } from '#model/member.ts';
 import { linkPath } from '#model/link.ts';
+import { memberPath } from '#model/member.ts';
 import { messagePath, slackMessageId } from '#model/message.ts';
 import { mirrorPath } from '#model/mirror.ts';
 import { reacting, reactionPath } from '#model/reaction.ts';

@@ -40,6 +40,7 @@ export function storeOf(as: As): Reading {
     }));
   const mirrors = async (...constraints: QueryConstraint[]) =>
     (await many(asMirror, mirrorsPath, ...constraints)).map(({ value }) => value);
+  const mirror = async (...constraints: QueryConstraint[]) => (await mirrors(...constraints, limit(1)))[0];
   const reactionMirrors = async (...constraints: QueryConstraint[]) =>
     (await many(asReactionMirror, reactionMirrorsPath, ...constraints)).map(({ value }) => value);
 
@@ -118,34 +119,25 @@ export function storeOf(as: As): Reading {
     nextMirrorWaiting: async (after) => (await mirrors(...nextOpen(after)))[0],
     mirrorsSince: (room, after, most) =>
       mirrors(where('room', '==', room), where('at', '>', after), orderBy('at'), limit(most)),
-    mirrorAt: async (room, channel, ts) =>
-      (
-        await mirrors(
-          where('room', '==', room),
-          where('channel', '==', channel),
-          where('parts', 'array-contains', ts),
-          limit(1),
-        )
-      )[0],
-    mirrorPosted: async (team, channel, ts) =>
-      (
-        await mirrors(
-          where('team', '==', team),
-          where('channel', '==', channel),
-          where('parts', 'array-contains', ts),
-          limit(1),
-        )
-      )[0],
-    mirrorInThread: async (team, channel, thread) =>
-      (
-        await mirrors(
-          where('team', '==', team),
-          where('channel', '==', channel),
-          where('thread', '==', thread),
-          orderBy('at'),
-          limit(1),
-        )
-      )[0],
+    mirrorAt: (room, channel, ts) =>
+      mirror(
+        where('room', '==', room),
+        where('channel', '==', channel),
+        where('parts', 'array-contains', ts),
+      ),
+    mirrorPosted: (team, channel, ts) =>
+      mirror(
+        where('team', '==', team),
+        where('channel', '==', channel),
+        where('parts', 'array-contains', ts),
+      ),
+    mirrorInThread: (team, channel, thread) =>
+      mirror(
+        where('team', '==', team),
+        where('channel', '==', channel),
+        where('thread', '==', thread),
+        orderBy('at'),
+      ),
     eventsWaiting: (before, most) =>
       many(
         asInboxEntry,

@@ -49,6 +49,8 @@ export async function reach(
   let isInDoubt = mirror.state === 'sending' || mirror.doubt !== undefined;
   let at: Place = mirror.doubt ?? place;
   const slack = () => inTime(inTeam(ports, at.team), held);
+  // Connected before the first call: the last one may begin so late that it fits into the lease alone.
+  for (const { team } of [at, place]) ports.slackOf(team);
   try {
     const there = new Map((mirror.parts ?? []).map((ts, nth) => [nth + 1, ts]));
     if (isInDoubt && !(await search(ports, held, mirror, message, at, there))) at = place;

@@ -1,6 +1,6 @@
 import { create, update, type Work } from '../model/effect.ts';
 import type { Link } from '../model/link.ts';
-import { messagePath, slackMessageId } from '../model/message.ts';
+import { messagePath, slackMessageId, slackOrigin } from '../model/message.ts';
 import { mirrorPath } from '../model/mirror.ts';
 import { slackPersonId } from '../model/slack-person.ts';
 import type { Happening } from '../slack/happening.ts';
@@ -116,5 +116,8 @@ async function threadOf({ store }: HearingPorts, { id: room, value: link }: Foun
     return { thread: mirror?.message ?? said };
   // The room was this thread, before it moved: its root is no message.
   const first = await store.mirrorInThread(team, channel, thread);
-  return first ? { thread: (await store.message(room, first.message))?.thread ?? first.message } : {};
+  if (!first) return {};
+  const root = (await store.message(room, first.message))?.thread ?? '';
+  // What it answers may be older than the link, and nowhere in Slack: the rules ask for something that is there.
+  return { thread: slackOrigin(root)?.channel === channel ? root : first.message };
 }

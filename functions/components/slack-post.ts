@@ -5,6 +5,7 @@ import { type Link, linkPath } from '../model/link.ts';
 import { allowed } from './allowed.ts';
 import { ahead, type Draft, type DraftPorts, draftOf } from './draft.ts';
 import type { Held } from './held.ts';
+import { connectedOnce } from './in-team.ts';
 import { readReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
 import { type RoomQueue, readQueue } from './room-queue.ts';
@@ -46,7 +47,10 @@ export const slackPost = (ports: SlackPostPorts) =>
       const held = yield* claim(room, link, ports.elapsed() + CALLS_MILLISECONDS);
       // The number we claimed follows the one we read: if the room was free then, nobody has worked on it since.
       const queue = link.lease.held ? await readQueue(ports.store, room, link) : glance;
-      const stop = yield* workOff(ports, held, queue, until);
+      const turn = connectedOnce(ports);
+      // While the first message is read.
+      turn.slackOf(link.team);
+      const stop = yield* workOff(turn, held, queue, until);
       if (stop?.mend) return;
       if (stop) throw new Later(`Slack could not be served for ${room}: ${stop.error ?? `${stop.pause} s`}.`);
     }

@@ -27,6 +27,12 @@ describe('an operator', () => {
       .or(page.getByText('T0TSUNAGI C0LOBBY'))
       .first()
       .waitFor(PATIENCE);
+    // There, and empty, before it has something to say: a screen reader listens to what it knows.
+    const silent = page.locator('output:empty');
+    expect(await silent.count()).toBeGreaterThan(0);
+    expect(await silent.evaluateAll((all) => all.map((one) => getComputedStyle(one).display))).not.toContain(
+      'none',
+    );
     await page.getByLabel('Id (letters and digits)').fill('studio');
     await page.getByLabel('Name', { exact: true }).fill('Studio');
     await page.getByRole('button', { name: 'Make it' }).click();

@@ -73,12 +73,15 @@ const slack = {
   note: (channel: string, ts: string, line: string | undefined) =>
     asked(`note ${line ?? 'nothing'} under ${channel} ${ts}`),
 };
-/** Of which workspaces Slack was asked. */
+/** In which workspaces the bot has reacted. */
 const workspaces = new Set<string>();
-const slackOf = (team: string) => {
-  workspaces.add(team);
-  return slack;
-};
+const slackOf = (team: string) => ({
+  ...slack,
+  react: (...call: Parameters<typeof slack.react>) => {
+    workspaces.add(team);
+    return slack.react(...call);
+  },
+});
 const run = (store = memory.reading) =>
   memory.run(slackPost({ store, slackOf, elapsed: () => elapsed })({ room: 'lobby' }));
 

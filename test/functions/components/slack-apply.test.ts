@@ -216,6 +216,10 @@ describe('slackApply', () => {
       memory.set('rooms/moved/messages/m1', { ...before, at: new Date(), thread: root });
       await hear(inThread);
       expect(message('moved')).toMatchObject({ text: 'hi', thread: root });
+      memory.documents.delete(`rooms/moved/messages/${id}`);
+      memory.set('rooms/moved/messages/m1', { ...before, at: new Date(), thread: 'olderThanTheLink' });
+      await hear(inThread);
+      expect(message('moved')).toMatchObject({ text: 'hi', thread: 'm1' });
       expect(message('lobby')).toBeUndefined();
     });
     it('edits and deletes there what it has', async () => {

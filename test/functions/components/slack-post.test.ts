@@ -68,16 +68,20 @@ let slack: Channel;
 let elapsed: number;
 /** Slack, by workspace: all that is asked of another one is refused. */
 let workspaces: Map<string, Channel>;
+/** Which were connected. */
+let connected: string[];
 beforeEach(() => {
   memory = new Memory();
   slack = new Channel();
   elapsed = 0;
   workspaces = new Map([['T1', slack]]);
+  connected = [];
   memory.set('links/lobby', link());
   memory.set('people/alice', { name: 'Alice', guest: false });
 });
 
 function inWorkspace(team: string): Channel {
+  connected.push(team);
   const there = workspaces.get(team);
   if (there) return there;
   const closed = new Channel();
@@ -654,6 +658,22 @@ describe('slackPost after the room has moved to another workspace', () => {
       'post two by Alice (web) in 1699999999.000200',
     ]);
     expect(other.calls).toEqual([]);
+  });
+  it('connects each workspace once in a turn, before anything is asked in any', async () => {
+    const doubt = { since: at(1), team: 'T2', channel: 'C0NEW' };
+    memory.set('mirrors/lobby-root', { ...inSlack('1.000100'), at: at(0), state: 'sent' });
+    wanted('m1', { thread: 'root' }, { state: 'sending', attempts: 1, doubt });
+    wanted('m2', { at: at(2), thread: 'root' });
+    const before: string[][] = [];
+    const find = other.find.bind(other);
+    other.find = (...call) => {
+      before.push([...connected]);
+      return find(...call);
+    };
+    await run();
+    expect(before).toEqual([['T2', 'T1']]);
+    expect(slack.calls).toHaveLength(2);
+    expect(connected).toEqual(['T2', 'T1']);
   });
   it('pings whom it may there', async () => {
     memory.set('rooms/lobby', room({ pings: true }));

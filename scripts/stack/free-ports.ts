@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import { UserError } from '../user-error.ts';
-import { eachPort, LISTENERS, OFFSET, PORT_NAMES, type PortName, type Ports, variableOf } from './ports.ts';
+import { LISTENERS, OFFSET, PORT_NAMES, type PortName, type Ports, portsFrom, variableOf } from './ports.ts';
 import { HOST } from './project.ts';
 
 /** Throws a sentence about the first of these ports that somebody else listens on. */
@@ -23,19 +23,25 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** Ports that were free a moment ago, for a run that must not meet another one. */
-export async function freePorts(): Promise<Ports> {
-  const servers = new Map<PortName, Server>();
-  for (const name of PORT_NAMES) {
-    const server = createServer().listen({ host: HOST, port: 0 });
-    await once(server, 'listening');
-    servers.set(name, server);
-  }
-  const ports = eachPort((name) => {
-    const address = servers.get(name)?.address();
-    if (!address || typeof address === 'string') throw new Error(`The server for ${name} has no port.`);
-    return address.port;
-  });
-  for (const server of servers.values()) server.close();
-  return ports;
+/**
+ * Ports that no system gives to outgoing connections, which would take one between its choice and its use. Linux gives from 32,768 up
+ * (net.ipv4.ip_local_port_range), macOS and Windows from 49,152. Browsers refuse none of these.
+ */
+export const LOWEST_FREE = 10_100;
+export const HIGHEST_FREE = 32_767;
+
+const anyPort = () => randomInt(LOWEST_FREE, HIGHEST_FREE + 1);
+
+/** Ports that were free a moment ago, for a run that must not meet another one; `draw` proposes one. */
+export async function freePorts(draw = anyPort): Promise<Ports> {
+  const drawn = new Set<number>();
+  const next = async (): Promise<number> => {
+    const port = draw();
+    if (drawn.has(port)) return next();
+    drawn.add(port);
+    return (await isFree(port)) ? port : next();
+  };
+  const given: { [name in PortName]?: number } = {};
+  for (const name of PORT_NAMES) given[name] = await next();
+  return portsFrom({}, given);
 }

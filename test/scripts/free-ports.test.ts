@@ -1,16 +1,40 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { assertFree, freePorts } from '../../scripts/stack/free-ports.ts';
+import { assertFree, freePorts, HIGHEST_FREE, LOWEST_FREE } from '../../scripts/stack/free-ports.ts';
 
 const server = createServer();
 afterEach(() => server.close());
+
+/** The lowest port that this system gives to outgoing connections; IANA's where it doesn't say. */
+const lowestLent = async (): Promise<number> =>
+  Number.parseInt(await readFile('/proc/sys/net/ipv4/ip_local_port_range', 'utf8').catch(() => '49152'), 10);
 
 describe('free ports', () => {
   it('are all different, and free', async () => {
     const ports = await freePorts();
     expect(new Set(Object.values(ports)).size).toBe(Object.keys(ports).length);
     await expect(assertFree(ports, ['web', 'auth', 'firestore'])).resolves.toBeUndefined();
+  });
+
+  it('are none that the system may give to a connection before they are listened on', async () => {
+    const lowest = await lowestLent();
+    for (const port of Object.values(await freePorts())) expect(port).toBeLessThan(lowest);
+    expect(HIGHEST_FREE).toBeLessThan(lowest);
+  });
+
+  it('are drawn again where one is taken, or was drawn before', async () => {
+    const { web: taken, auth: first } = await freePorts();
+    server.listen(taken, '127.0.0.1');
+    await once(server, 'listening');
+    const draws = [taken, first, first];
+    const ports = await freePorts(() => draws.shift() ?? randomInt(LOWEST_FREE, HIGHEST_FREE));
+    expect(draws).toEqual([]);
+    expect(ports.web).toBe(first);
+    expect(Object.values(ports)).not.toContain(taken);
+    expect(new Set(Object.values(ports)).size).toBe(Object.keys(ports).length);
   });
 });
 

@@ -33,11 +33,17 @@ const POST = component('slackPost');
 const MARK = component('mirrorReactions');
 const wasTried: Choice = (value) =>
   Array.isArray(value) && value.every((name) => FELT_SENDING.shown.includes(String(name)));
-/** What was tried so often may be left for later, with a reason or without one, and be given up with one. */
+/**
+ * What was tried so often may be left for later, with a reason or without one, and be given up with one. With one more attempt and no
+ * reason, it is begun again.
+ */
 const leftOrGivenUp = (tried: number): NonNullable<Specimen['free']> => ({
   state: (value, { attempts }) => value === 'sending' || (value === 'failed' && attempts === tried),
-  attempts: (value, { state }) => value === tried || (state === 'sending' && between(0, tried)(value, {})),
-  error: (value, { state }) => state === 'sending' || value !== undefined,
+  attempts: (value, { state, error }) =>
+    value === tried ||
+    (state === 'sending' && between(0, error === undefined ? tried + 1 : tried)(value, {})),
+  error: (value, { state, attempts }) =>
+    value === undefined ? state === 'sending' : state === 'failed' || attempts !== tried + 1,
 });
 const hasTada: Choice = (value) => Array.isArray(value) && value.includes('tada');
 

@@ -1,14 +1,15 @@
 import type { Work } from '../model/effect.ts';
 import { Declined } from '../model/event.ts';
 import type { Link } from '../model/link.ts';
-import { isPaused } from '../model/pause.ts';
+import { isPaused, type Pause } from '../model/pause.ts';
 import { codeOf, type Slack } from '../slack/port.ts';
 import { type SlashCommand, type Wish, wishOf } from '../slack/slash-command.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import { type LinkingPorts, link, unlink } from './linking.ts';
-import type { Found } from './reading.ts';
+import type { Found, Reading } from './reading.ts';
 
 type Ports = LinkingPorts & {
+  readonly store: Pick<Reading, 'pause'>;
   readonly slack: Pick<Slack, 'isAdmin' | 'whisper'>;
   readonly now: () => Date;
 };
@@ -41,7 +42,8 @@ export const slackCommand = (given: SlackCommandPorts) =>
 
 async function* granted(ports: Ports, where: Where, user: string, wish: Wish): Work<string> {
   const linked = await ports.store.linksTo(where.team, where.channel);
-  if (wish.do === 'status') return standing(linked, ports.now());
+  if (wish.do === 'status')
+    return standing(linked, await ports.store.pause(where.team, where.channel), ports.now());
   if (!(await ports.slack.isAdmin(user, where.team)))
     throw new Declined(
       'permission-denied',
@@ -65,12 +67,14 @@ async function* granted(ports: Ports, where: Where, user: string, wish: Wish): W
 
 const names = (linked: readonly Found<Link>[]): string => linked.map(({ id }) => id).join(', ');
 
-function standing(linked: readonly Found<Link>[], now: Date): string {
+/** How it stands with each room: a pause is its own, or that of the channel. */
+function standing(linked: readonly Found<Link>[], pause: Pause | undefined, now: Date): string {
   if (linked.length === 0) return 'No room is shown here. · 表示中のルームはありません。';
   const lines = linked.map(({ id, value }) => {
-    if (value.error !== undefined) return `${id} is linked, but Slack refuses: ${value.error}`;
-    return isPaused(value.pause, now)
-      ? `${id} is linked; Slack asked to wait.`
+    if (value.error !== undefined)
+      return `${id} is linked, but Slack refuses: ${value.error} · 連携中ですが、Slack に断られています。`;
+    return [value.pause, pause].some((one) => one && isPaused(one, now))
+      ? `${id} is linked; Slack asked to wait. · Slack に待つように言われています。`
       : `${id} is linked, and all is well. · 正常です。`;
   });
   return lines.join('\n');

@@ -109,6 +109,15 @@ describe('/tsunagi status', () => {
     memory.set('links/lobby', link({ error: 'is_archived' }));
     expect(await type('status')).toContain('is_archived');
   });
+  it('tells that Slack asked the channel to wait, until that is over', async () => {
+    memory.set('links/lobby', link());
+    memory.set('pauses/T1-C0DESK', { since: at(90), seconds: 60 });
+    expect(await type('status')).toContain('all is well');
+    memory.set('pauses/T1-C0LOBBY', { since: at(90), seconds: 60 });
+    expect(await type('status')).toContain('Slack asked to wait');
+    memory.set('pauses/T1-C0LOBBY', { since: at(80), seconds: 15 });
+    expect(await type('status')).toContain('all is well');
+  });
 });
 
 describe('an answer that Slack does not take', () => {

@@ -19,7 +19,7 @@ const end = (pause: Fields | undefined): number =>
   pause?.since instanceof Date ? pause.since.getTime() + Number(pause.seconds) * 1_000 : Number.NaN;
 
 export const pauses: Collection = {
-  get: [['slackPost and operate', are('slackPost', 'operate')]],
+  get: [['slackPost, slackCommand and operate', are('slackPost', 'slackCommand', 'operate')]],
   list: [],
   create: [
     [

@@ -27,17 +27,18 @@ describe('a pause of a channel', () => {
   ])('%s is not kept', (_, fields) => denies.set(post, path, fields));
   it('is not kept of what is no channel', () => denies.set(post, 'pauses/general', pause));
   it.each(others('slackPost'))('is not kept by %s', (name) => denies.set(component(name), path, pause));
-  it.each(others('slackPost', 'operate'))('is not read by %s', (name) => denies.get(component(name), path));
+  it.each(others('slackPost', 'slackCommand', 'operate'))('is not read by %s', (name) =>
+    denies.get(component(name), path),
+  );
   it('is neither kept nor read by people', async () => {
     for (const who of [olga, operator('ona')]) {
       await denies.set(who, path, pause);
       await denies.get(who, path);
     }
   });
-  it('is read by slackPost and operate', async () => {
-    await allows.get(post, path);
-    await allows.get(component('operate'), path);
-  });
+  it.each(['slackPost', 'slackCommand', 'operate'] as const)('is read by %s', (name) =>
+    allows.get(component(name), path),
+  );
   it('becomes longer, and not shorter', async () => {
     await given(path, { since: past(10), seconds: 60 });
     await denies.update(post, path, { since: now, seconds: 40 });

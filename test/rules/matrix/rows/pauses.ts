@@ -6,7 +6,7 @@ export const HALL_CHANNEL = pausePath('T1', 'C9');
 const there = (since: unknown) => () => ({ [HALL_CHANNEL]: { since, seconds: 30 } });
 
 export const pauses: Row[] = [
-  row('get', 'a pause', ['slackPost', 'operate'], {
+  row('get', 'a pause', ['slackPost', 'slackCommand', 'operate'], {
     given: there(ago(10)),
     ask: () => get(HALL_CHANNEL),
     anywhere: true,

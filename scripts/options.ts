@@ -7,7 +7,17 @@ export function wholeNumbers<Name extends string>(
   names: readonly Name[],
 ): Partial<Record<Name, number>> {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const { values } = parseArgs({ args, options });
+  const { values, tokens } = parseArgs({
+    args,
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw unknown(token.value, names);
+    if (token.kind === 'option' && !Object.hasOwn(options, token.name)) throw unknown(token.rawName, names);
+  }
   const numbers: Partial<Record<Name, number>> = {};
   for (const name of names) {
     const value = values[name];
@@ -16,8 +26,13 @@ export function wholeNumbers<Name extends string>(
   return numbers;
 }
 
-function whole(name: string, value: unknown): number {
-  const number = Number(value);
+const unknown = (given: string, names: readonly string[]) =>
+  new UserError(`"${given}" is not understood: there are ${names.map((name) => `--${name}`).join(', ')}.`);
+
+/** `given` is no text where nothing follows the name. */
+function whole(name: string, given: unknown): number {
+  const text = typeof given === 'string' ? given : '';
+  const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new UserError(`--${name} is "${String(value)}": it must be a whole number from 1 on.`);
+  throw new UserError(`--${name} is "${text}": it must be a whole number from 1 on.`);
 }

@@ -28,6 +28,13 @@ type Ports = { readonly store: Pick<Reading, 'deadLetter'> };
 /** Seconds between two attempts at what somebody has to mend. */
 const MEND_SECONDS = 60;
 
+/**
+ * Seconds at most between two attempts where Slack gives no answer. They double up to that, from one on: all attempts together hold out for an
+ * hour, and no shorter outage costs a room its order.
+ */
+const RETRY_SECONDS_MAX = 300;
+const retryAfter = (attempts: number): number => Math.min(2 ** attempts, RETRY_SECONDS_MAX);
+
 /** Leaves a job as `back` says where it can be tried again after trouble `at` a place, and gives it up where not. Returns what should stop the room's turn, if anything. */
 export async function* afterTrouble(
   ports: Ports,
@@ -46,7 +53,7 @@ export async function* afterTrouble(
       yield update(job.path, { ...back, error: trouble.code });
       return { pause: MEND_SECONDS, error: trouble.code, mend: true };
     case 'unknown':
-      return { pause: 0, error: 'no_answer' };
+      return { pause: retryAfter(job.attempts), error: 'no_answer' };
     case 'final':
       return yield* giveUp(ports, held, job, trouble.code);
   }

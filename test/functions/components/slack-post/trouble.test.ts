@@ -121,6 +121,21 @@ describe('slackPost in trouble', () => {
     expect(mirrorOf('m1')).toMatchObject({ state: 'failed' });
     expect(mirrorOf('m2')).toMatchObject({ state: 'sent' });
   });
+  it('backs off where Slack gives no answer, for an hour before it gives a message up', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    const waits: number[] = [];
+    while (memory.get('deadLetters/lobby-m1') === undefined && waits.length < 30) {
+      slack.troubles = [{ kind: 'unknown' }];
+      await run().catch((error: unknown) => expect(error).toBeInstanceOf(Later));
+      waits.push(lobby()?.pause.seconds ?? Number.NaN);
+    }
+    expect(waits.slice(0, 10)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300]);
+    expect(waits.slice(0, 20).reduce((sum, wait) => sum + wait)).toBeGreaterThan(3_600);
+    expect(memory.get('deadLetters/lobby-m1')).toMatchObject({ attempts: 20 });
+    // The next one has attempts of its own.
+    expect(mirrorOf('m2')).toMatchObject({ state: 'sending', attempts: 1 });
+  });
   it('gives up after twenty attempts', async () => {
     wanted('m1', {}, { state: 'sending', attempts: 20 });
     await run();

@@ -2,11 +2,10 @@ import { type Message, slackMessageId, slackOrigin } from '../model/message.ts';
 import { gestureOf } from '../slack/gesture.ts';
 import { heard } from '../slack/heard.ts';
 import type { Kept } from '../slack/kept.ts';
-import type { Speaker } from '../slack/speaker.ts';
 import { dateOf } from '../slack/timestamp.ts';
 import type { Stretch } from './channel-history.ts';
 import type { Reading } from './reading.ts';
-import type { News } from './slack-hearing.ts';
+import type { HearingPorts, News } from './slack-hearing.ts';
 
 /** A room and what it holds of its channel. `since`: up to this Slack timestamp it has heard all. */
 export type Holding = {
@@ -18,11 +17,7 @@ export type Holding = {
   readonly messages: ReadonlyMap<string, Message>;
 };
 
-export type MissingPorts = {
-  readonly store: Pick<Reading, 'message'>;
-  /** Whether our own app says it. */
-  readonly isOurs: (by: Speaker) => Promise<boolean>;
-};
+export type MissingPorts = Pick<HearingPorts, 'isOurs'> & { readonly store: Pick<Reading, 'message'> };
 
 /** What was said or edited in a stretch, or left as a tombstone, and the room does not hold so; the oldest first. */
 export async function newsOf(

@@ -120,13 +120,10 @@ async function* apply(ports: Ports, what: Happening): Work<Came> {
 
   const rooms = await hearersOf(ports, what);
   if (rooms.length === 0) return NOT_LINKED;
-  if (what.kind !== 'deleted' && (await isOurs(ports, what.by))) return ignored(OWN_POST);
-  for (const room of rooms) yield* hear(ports, room, what);
+  // Where Slack tells neither the app nor our metadata, the bot's id does, for which Slack is asked.
+  const isOurs = async ({ bot, id }: Speaker) =>
+    bot !== undefined && (bot.isOurs ?? (await ports.ownBot()) === id);
+  if (what.kind !== 'deleted' && (await isOurs(what.by))) return ignored(OWN_POST);
+  for (const room of rooms) yield* hear({ ...ports, isOurs }, room, what);
   return APPLIED;
-}
-
-/** Whether our own app says it. Where Slack tells neither the app nor our metadata, the bot's id does, for which Slack is asked. */
-async function isOurs({ ownBot }: Ports, { bot, id }: Speaker): Promise<boolean> {
-  if (bot === undefined) return false;
-  return bot.isOurs ?? (await ownBot()) === id;
 }

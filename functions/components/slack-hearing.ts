@@ -6,6 +6,7 @@ import { slackPersonId } from '../model/slack-person.ts';
 import type { Happening } from '../slack/happening.ts';
 import type { Place } from '../slack/heard.ts';
 import type { Slack } from '../slack/port.ts';
+import type { Speaker } from '../slack/speaker.ts';
 import { mentioned } from '../slack/text.ts';
 import { dateOf } from '../slack/timestamp.ts';
 import { markdownOf } from '../slack/words.ts';
@@ -16,6 +17,8 @@ import { acquaint } from './slack-people.ts';
 export type HearingPorts = {
   readonly store: Pick<Reading, 'message' | 'mirrorAt' | 'mirrorInThread' | 'slackPerson'>;
   readonly slack: Pick<Slack, 'user'>;
+  /** Whether our own app says it. */
+  readonly isOurs: (by: Speaker) => Promise<boolean>;
 };
 
 /** Something that was said, edited or deleted. */
@@ -81,8 +84,8 @@ async function* remove(
     yield update(mirrorPath(room, mirror.message), { gone: deleted });
     return true;
   }
-  // A bot's, and Slack does not say that it is another app's: nothing that was ever shown here.
-  if (by?.bot && by.bot.isOurs !== false) return false;
+  // Our own, and no mirror knows it: nothing that was ever shown here.
+  if (by && (await ports.isOurs(by))) return false;
   const change = { text: '', deleted };
   if (yield* make(ports, where, place, by?.id ?? UNKNOWN, change)) return true;
   return yield* advance(ports, room, place, change);

@@ -419,6 +419,16 @@ describe('slackApply', () => {
       await hear(ours);
       expect(memory.get('mirrors/lobby-m1')).toEqual(long);
     });
+    it('is another bot’s where Slack does not say whose it is, and is deleted here too, whichever comes first', async () => {
+      const hook = { subtype: 'bot_message', user: undefined, username: 'Hook', bot_id: 'B0HOOK' };
+      await hear({ ...said, ...hook });
+      await hear({ ...deleted, previous_message: { ...said, ...hook } });
+      expect(message()).toMatchObject({ text: '', deleted: new Date(1_700_000_050_000) });
+      memory.documents.delete(`rooms/lobby/messages/slack-C0LOBBY-${ts}`);
+      await hear({ ...deleted, previous_message: { ...said, ...hook } });
+      await hear({ ...said, ...hook });
+      expect(message()).toMatchObject({ text: '', deleted: new Date(1_700_000_050_000) });
+    });
     it('is nothing where no mirror shows it', async () => {
       await hear(ours);
       await hear({ ...ours, previous_message: { bot_id: 'B1' } });

@@ -2,10 +2,10 @@ import { create, type Effect, SERVER_TIME } from '../model/effect.ts';
 import type { Posted } from '../model/event.ts';
 import { isMirrorable, messagePath, replyId } from '../model/message.ts';
 import { abreast } from './abreast.ts';
-import { mark } from './mirror.ts';
 import { onceEach } from './once.ts';
 import type { Reading } from './reading.ts';
 import { isAsked } from './reply.ts';
+import { missingMark } from './unmarked.ts';
 
 type Store = Pick<Reading, 'link' | 'message' | 'mirror' | 'room' | 'saidBetween'>;
 
@@ -21,7 +21,9 @@ export async function* overlooked(store: Store, from: Date, to: Date): AsyncGene
   for (let page = 0; page < PAGES; page += 1) {
     const said = await store.saidBetween(start, to, PAGE);
     const missingOf = async (posted: Posted) => [
-      await missingMark(reading, posted),
+      isMirrorable(posted.message) &&
+        (await reading.link(posted.room)) &&
+        (await missingMark(reading, posted)),
       await missingReply(reading, posted),
     ];
     for await (const missing of abreast(said, missingOf))
@@ -30,13 +32,6 @@ export async function* overlooked(store: Store, from: Date, to: Date): AsyncGene
     if (!last || said.length < PAGE) return;
     start = last.message.at;
   }
-}
-
-/** Its mark, if it has none; its room is given a turn with all that wait. */
-async function missingMark(store: Store, posted: Posted): Promise<Effect | undefined> {
-  const { room, id, message } = posted;
-  if (!isMirrorable(message) || !(await store.link(room)) || (await store.mirror(room, id))) return undefined;
-  return mark(posted);
 }
 
 /** An open place for a reply that nobody began: its creation calls `reply`. */

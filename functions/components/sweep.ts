@@ -7,7 +7,8 @@ import { messagePath } from '../model/message.ts';
 import { isPaused } from '../model/pause.ts';
 import { overlooked } from './overlooked.ts';
 import type { Reading } from './reading.ts';
-import { askForLooks } from './unheard.ts';
+import { taking, type UnlessTaken } from './taking.ts';
+import { compareRooms } from './unheard.ts';
 import { waitingRooms } from './waiting-rooms.ts';
 
 type Store = Pick<
@@ -16,6 +17,7 @@ type Store = Pick<
   | 'link'
   | 'linksUnheard'
   | 'message'
+  | 'messagesSince'
   | 'mirror'
   | 'nextMirrorWaiting'
   | 'nextReactionMirrorWaiting'
@@ -30,46 +32,62 @@ export type SweepPorts = { readonly store: Store };
 const PAGE = 50;
 /** Milliseconds that whoever is at work on something is given first. */
 const PATIENCE = 45_000;
-/** Milliseconds back to which messages are compared: a run that was missed is made up for. */
+/** Milliseconds back to which messages are compared, first those of the last runs, so that many before them don't hide them. */
+const RECENT = 3 * 60_000;
+/** A run that was missed is made up for. */
 const REACH = 10 * 60_000;
 
 /**
  * Finds what was left behind and sets it going again; it never writes a text.
  *
  * Everything it asks for was somebody's to do and is asked for under an id that derives from its cause, so a run too many
- * finds nothing to do. What another has done meanwhile is refused by the rules: that is left to them, and told at the end.
+ * finds nothing to do. What another has done meanwhile is refused by the rules: that is left to them, and told at the end, as is
+ * what else goes wrong with one kind of thing: the others are no less looked after.
  */
 export const sweep = ({ store }: SweepPorts) =>
   async function* ({ now }: Tick): Work {
-    const refused: Refused[] = [];
-    const unlessTaken = taking(refused);
+    const wrong: unknown[] = [];
+    const unlessTaken = taking(wrong);
     const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
-    for (const reply of await store.repliesOpen(before(REPLY_SECONDS_MAX * 1_000), PAGE))
-      yield* unlessTaken(breakOff(reply));
-    for await (const effect of overlooked(store, before(REACH), before(PATIENCE))) yield* unlessTaken(effect);
-    yield* giveTurns(store, before(PATIENCE), now);
-    yield* askForLooks(store, now, refused);
-    for (const { id, value } of await store.eventsWaiting(before(PATIENCE), PAGE))
-      yield* unlessTaken(
-        (value.nudges ?? 0) < NUDGES_MAX
-          ? update(inboxPath(id), { nudges: (value.nudges ?? 0) + 1 })
-          : update(inboxPath(id), { state: 'failed', reason: 'nobody could apply it' }),
-      );
-    if (refused[0]) throw refused[0];
+    const to = before(PATIENCE);
+    const kinds = [
+      endReplies(store, before(REPLY_SECONDS_MAX * 1_000), unlessTaken),
+      makeUp(store, before(RECENT), to, unlessTaken),
+      makeUp(store, before(REACH), before(RECENT), unlessTaken),
+      giveTurns(store, to, now),
+      compareRooms(store, { now, to }, unlessTaken),
+      bringUp(store, to, unlessTaken),
+    ];
+    for (const kind of kinds)
+      try {
+        yield* kind;
+      } catch (error) {
+        wrong.push(error);
+      }
+    // A refusal is final for the platform, and anything else is not.
+    const [worst] = [...wrong.filter((error) => !(error instanceof Refused)), ...wrong];
+    if (worst) throw worst;
   };
 
-type UnlessTaken = (effect: Effect) => Work;
+/** Replies that nobody carries on, their workers' time being over. */
+async function* endReplies(store: Store, before: Date, unlessTaken: UnlessTaken): Work {
+  for (const reply of await store.repliesOpen(before, PAGE)) yield* unlessTaken(breakOff(reply));
+}
 
-/** Asks for an effect that somebody else may have had meanwhile; a refusal is kept, and told when all else is done. */
-const taking = (refused: Refused[]): UnlessTaken =>
-  async function* (effect) {
-    try {
-      yield effect;
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      refused.push(error);
-    }
-  };
+/** Messages that were neither marked nor answered. */
+async function* makeUp(store: Store, from: Date, to: Date, unlessTaken: UnlessTaken): Work {
+  for await (const effect of overlooked(store, from, to)) yield* unlessTaken(effect);
+}
+
+/** Slack's events that nobody applied: each is brought up again, and given up in the end. */
+async function* bringUp(store: Store, before: Date, unlessTaken: UnlessTaken): Work {
+  for (const { id, value } of await store.eventsWaiting(before, PAGE))
+    yield* unlessTaken(
+      (value.nudges ?? 0) < NUDGES_MAX
+        ? update(inboxPath(id), { nudges: (value.nudges ?? 0) + 1 })
+        : update(inboxPath(id), { state: 'failed', reason: 'nobody could apply it' }),
+    );
+}
 
 const breakOff = ({ room, id, message }: Posted): Effect =>
   update(messagePath(room, id), { revision: message.revision + 1, 'reply.state': 'failed' });

@@ -1,8 +1,10 @@
-import { create, type Effect, Refused, SERVER_TIME, type Work } from '../model/effect.ts';
+import { create, type Effect, SERVER_TIME, type Work } from '../model/effect.ts';
 import { inboxPath } from '../model/inbox.ts';
 import type { Link } from '../model/link.ts';
 import { LOOK, type Look } from '../model/look.ts';
 import type { Found, Reading } from './reading.ts';
+import type { UnlessTaken } from './taking.ts';
+import { unmarkedIn } from './unmarked.ts';
 
 const MINUTE = 60_000;
 /** Milliseconds after which a channel is looked through for what Slack did not tell. */
@@ -17,24 +19,21 @@ const LOOKS = 10;
 const LOOK_KEPT = 24 * 60 * MINUTE;
 
 /**
- * Asks for a look at what Slack keeps of channels that were not looked through for a while. One that was asked for and is still to be had
- * is not asked for again: where looks take longer than they should, they are not more. Rooms that Slack refused something are in nobody's
- * way: they come after the others.
+ * Compares rooms with their channels that were not compared for a while: asks for a look at what Slack keeps, and marks what it lacks of
+ * what was said up to a time. A look that was asked for and is still to be had is not asked for again: where looks take longer than they
+ * should, they are not more. Rooms that Slack refused something are in nobody's way: they come after the others.
  */
-export async function* askForLooks(
-  store: Pick<Reading, 'linksUnheard'>,
-  now: Date,
-  refused: Refused[],
+export async function* compareRooms(
+  store: Pick<Reading, 'linksUnheard' | 'messagesSince' | 'mirror'>,
+  { now, to }: { readonly now: Date; readonly to: Date },
+  unlessTaken: UnlessTaken,
 ): Work {
   let left = LOOKS;
   for (const link of await inTurn(store, new Date(now.getTime() - HEARD_AGO))) {
     if (left === 0) return;
-    try {
-      if ((yield lookAt(link, now)) === 'done') left -= 1;
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      refused.push(error);
-    }
+    if ((yield* unlessTaken(lookAt(link, now))) !== 'done') continue;
+    left -= 1;
+    for await (const effect of unmarkedIn(store, link, to)) yield* unlessTaken(effect);
   }
 }
 

@@ -29,11 +29,11 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     read: (store) => store.message(ROOM, ASKED),
   },
   messagesSince: {
-    by: ['slackPost', 'slackApply'],
+    by: ['slackPost', 'slackApply', 'sweep'],
     read: (store) => store.messagesSince(ROOM, LONG_AGO, 50),
     most: 50,
-    also: [...INSIDE, 'sweep'],
-    everywhere: ['slackApply'],
+    also: INSIDE,
+    everywhere: ['slackApply', 'sweep'],
   },
   messagesBefore: {
     by: ['slackPost'],

@@ -12,7 +12,7 @@ export type Principal = { readonly name: ComponentName; readonly store: Reading 
 /** The component of this name as a principal. Nothing is connected until it is used. */
 export const principal = (name: ComponentName): Principal => ({
   name,
-  store: storeOf(as(name)),
+  store: storeOf(as(name), ({ message }) => log.error('malformed', { component: name, reason: message })),
 });
 
 /** What an event's work needs told in its log lines. */

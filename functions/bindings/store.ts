@@ -1,5 +1,5 @@
 import { documentId, limit, orderBy, type QueryConstraint, startAfter, where } from 'firebase/firestore/lite';
-import type { Reading } from '../components/reading.ts';
+import type { Reading, Unreadable } from '../components/reading.ts';
 import { asDeadLetter, deadLetterPath, deadLettersPath } from '../model/dead-letter.ts';
 import type { Posted } from '../model/event.ts';
 import { asInboxEntry, inboxesPath } from '../model/inbox.ts';
@@ -29,11 +29,12 @@ const nextOpen = (after: string): QueryConstraint[] => [
   limit(1),
 ];
 
-/** What components ask of Firestore, asked as somebody who is signed in. */
-export function storeOf(as: As): Reading {
-  const { one, many, everywhere } = documentsOf(as);
+/** What components ask of Firestore, asked as somebody who is signed in. `leaveOut` is told of messages that lists leave out; without it, they are thrown. */
+export function storeOf(as: As, leaveOut?: (why: Unreadable) => void): Reading {
+  const { one, many } = documentsOf(as);
+  const sifting = documentsOf(as, leaveOut);
   const messages = async (...constraints: QueryConstraint[]): Promise<Posted[]> =>
-    (await everywhere(asMessage, messagesGroup, ...constraints)).map(({ within, id, value }) => ({
+    (await sifting.everywhere(asMessage, messagesGroup, ...constraints)).map(({ within, id, value }) => ({
       room: within,
       id,
       message: value,
@@ -49,9 +50,15 @@ export function storeOf(as: As): Reading {
     person: (uid) => one(asPerson, personPath(uid)),
     message: (room, id) => one(asMessage, messagePath(room, id)),
     messagesSince: (room, after, most) =>
-      many(asMessage, messagesPath(room), where('at', '>', after), orderBy('at'), limit(most)),
+      sifting.many(asMessage, messagesPath(room), where('at', '>', after), orderBy('at'), limit(most)),
     messagesBefore: (room, before, most) =>
-      many(asMessage, messagesPath(room), where('at', '<=', before), orderBy('at', 'desc'), limit(most)),
+      sifting.many(
+        asMessage,
+        messagesPath(room),
+        where('at', '<=', before),
+        orderBy('at', 'desc'),
+        limit(most),
+      ),
     saidBetween: (from, to, most) =>
       messages(where('at', '>', from), where('at', '<=', to), orderBy('at'), limit(most)),
     repliesOpen: (before, most) =>

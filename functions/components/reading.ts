@@ -14,7 +14,13 @@ import type { SlackPerson } from '../model/slack-person.ts';
 /** A document and its id. */
 export type Found<Document> = { readonly id: string; readonly value: Document };
 
-/** What components may ask to read; each names the part it needs. A document that is not there is `undefined`. */
+/** What is thrown for a document that is there and is not what it should be. It says which, and what is wrong. */
+export class Unreadable extends Error {}
+
+/**
+ * What components may ask to read; each names the part it needs. A document that is not there is `undefined`. Of messages, lists leave out
+ * what is not what it should be, so that the others go on: such a list may be shorter than what was asked for.
+ */
 export type Reading = {
   room(room: string): Promise<Room | undefined>;
   person(uid: string): Promise<Person | undefined>;

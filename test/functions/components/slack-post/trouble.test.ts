@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Unreadable } from '../../../../functions/components/reading.ts';
 import { Later } from '../../../../functions/model/effect.ts';
 import { NOT_CONNECTED } from '../../../../functions/slack/port.ts';
 import { at, link } from '../../memory.ts';
@@ -120,6 +121,27 @@ describe('slackPost in trouble', () => {
     });
     expect(mirrorOf('m1')).toMatchObject({ state: 'failed' });
     expect(mirrorOf('m2')).toMatchObject({ state: 'sent' });
+  });
+  it('keeps as a dead letter what is not what it should be, and goes on', async () => {
+    wanted('m1', { at: at(1), text: 'first' });
+    wanted('m2', { at: at(2), text: 'second' });
+    const { message, messagesSince } = memory.reading;
+    const store = {
+      ...memory.reading,
+      message: (lobby: string, id: string) =>
+        id === 'm1' ? Promise.reject(new Unreadable('m1')) : message(lobby, id),
+      messagesSince: async (...which: Parameters<typeof messagesSince>) =>
+        (await messagesSince(...which)).filter(({ id }) => id !== 'm1'),
+    };
+    await run({ store });
+    expect(memory.get('deadLetters/lobby-m1')).toMatchObject({ error: 'the message cannot be read' });
+    expect(mirrorOf('m1')?.state).toBe('failed');
+    expect(mirrorOf('m2')?.state).toBe('sent');
+    const offline = { ...store, message: () => Promise.reject(new Error('offline')) };
+    wanted('m3', { at: at(3) });
+    memory.documents.delete('rooms/lobby/messages/m3');
+    await expect(run({ store: offline })).rejects.toThrow('offline');
+    expect(mirrorOf('m3')?.state).toBe('wanted');
   });
   it('backs off where Slack gives no answer, for an hour before it gives a message up', async () => {
     wanted('m1', { at: at(1), text: 'first' });

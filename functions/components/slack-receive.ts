@@ -5,7 +5,7 @@ import type { Request, Response } from '../model/event.ts';
 import { inboxPath } from '../model/inbox.ts';
 import { EVENT_BYTES_MAX, FORM_BYTES_MAX, INBOX_DAYS } from '../model/limits.ts';
 import { isEcho } from '../slack/echo.ts';
-import { asEnvelope, type EventCallback } from '../slack/envelope.ts';
+import { asEnvelope, type EventCallback, teamOf } from '../slack/envelope.ts';
 import { fieldsOf, type Hooked, hookedIn, isKnown, isOfBot, typedIn } from '../slack/form.ts';
 import { gestureTold } from '../slack/gesture.ts';
 import { isSigned } from '../slack/signature.ts';
@@ -72,17 +72,19 @@ async function* takeEvent(body: string, expires: Date): Work<Response> {
   const envelope = seen.value;
   if (envelope.type === 'url_verification') return answer(200, envelope.challenge);
   if (envelope.type === 'event_callback' && isEcho(envelope)) return answer(200);
-  const { team_id: team, api_app_id: app, type } = envelope;
-  if (type === 'app_rate_limited')
-    yield store(`Rl${team}x${envelope.minute_rate_limited}`, { team, app, type, body, expires });
-  else yield store(nameOf(envelope), { team, app, type: envelope.event.type, body, expires });
+  const { api_app_id: app, type } = envelope;
+  if (type === 'app_rate_limited') {
+    const { team_id: team, minute_rate_limited } = envelope;
+    yield store(`Rl${team}x${minute_rate_limited}`, { team, app, type, body, expires });
+  } else
+    yield store(nameOf(envelope), { team: teamOf(envelope), app, type: envelope.event.type, body, expires });
   return answer(200);
 }
 
 /** What an event is stored under: what comes under the same name is the same. So is all that one gesture said. */
-function nameOf({ event_id, team_id: team, event }: EventCallback): string {
-  const gesture = gestureTold(event);
-  return gesture === undefined ? event_id : `${team}-${gesture}`;
+function nameOf(told: EventCallback): string {
+  const gesture = gestureTold(told.event);
+  return gesture === undefined ? told.event_id : `${teamOf(told)}-${gesture}`;
 }
 
 const store = (

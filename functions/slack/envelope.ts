@@ -16,14 +16,21 @@ const UrlVerification = v.object({
   challenge: v.pipe(v.string(), v.maxLength(1_000)),
 });
 
+/**
+ * For whom an event is told: of this app the bot, of whom Slack gives one, and the workspace in which it is installed. Left out, nobody can
+ * be told apart from it.
+ */
+const Authorizations = v.array(
+  v.object({ team_id: v.nullish(id), user_id: v.string(), is_bot: v.optional(v.boolean()) }),
+);
+
 /** What wraps every event. https://docs.slack.dev/apis/events-api#events-JSON */
 const EventCallback = v.object({
   type: v.literal('event_callback'),
   event_id: eventId,
   team_id: id,
   api_app_id: id,
-  /** For whom it is told: of this app the bot, of whom Slack gives one. Left out, nobody can be told apart from it. */
-  authorizations: v.optional(v.array(v.object({ user_id: v.string(), is_bot: v.optional(v.boolean()) }))),
+  authorizations: v.fallback(v.optional(Authorizations), undefined),
   event: v.looseObject({ type: eventType }),
 });
 
@@ -43,3 +50,12 @@ export type EventCallback = v.InferOutput<typeof EventCallback>;
 export const asEnvelope = guard('Slack request', Envelope);
 export const isHeldBack = (body: unknown): boolean => v.is(RateLimited, body);
 export const asEventCallback = guard('Slack event', EventCallback);
+
+/**
+ * The workspace that an event is told to. In a channel that is shared with another one (Slack Connect), `team_id` is whichever the event comes
+ * from, where our app need not be: https://github.com/slackapi/bolt-js/issues/687
+ */
+export const teamOf = ({
+  authorizations,
+  team_id,
+}: Pick<EventCallback, 'authorizations' | 'team_id'>): string => authorizations?.[0]?.team_id ?? team_id;

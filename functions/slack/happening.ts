@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { slackId } from '../model/guard.ts';
-import type { EventCallback } from './envelope.ts';
+import { type EventCallback, teamOf } from './envelope.ts';
 import { type About, heard, type Place, placeOf, ts } from './heard.ts';
 import { asSlackUser, lookOf, type PersonLook } from './person.ts';
 import { type Speaker, speakerOf } from './speaker.ts';
@@ -52,7 +52,9 @@ const UserChange = v.object({
 const ignored = (reason: string): Happening => ({ kind: 'ignored', reason });
 
 /** Reads a Slack event. Never throws: what is not understood is ignored, with the reason. */
-export function happening({ team_id: team, api_app_id: app, event }: EventCallback): Happening {
+export function happening(told: EventCallback): Happening {
+  const { api_app_id: app, event } = told;
+  const team = teamOf(told);
   if (event.type === 'user_change' || event.type === 'user_profile_changed')
     return changeOfPerson(team, event);
   const about = v.safeParse(Message, event);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { slackId } from '../model/guard.ts';
 import { isReactionEmoji } from '../model/reaction.ts';
-import type { EventCallback } from './envelope.ts';
+import { type EventCallback, teamOf } from './envelope.ts';
 import type { Kept } from './kept.ts';
 import { emojiOf, ownName } from './text/emoji.ts';
 import { isTimestamp } from './timestamp.ts';
@@ -59,11 +59,8 @@ export const nameOf = (emoji: string): string | undefined => {
 };
 
 /** Reads a Slack event as a reaction; nothing, if it is about something else. Never throws. */
-export const reacted = ({
-  authorizations,
-  event,
-  team_id: team,
-}: EventCallback): Reacted | Ignored | undefined => {
+export const reacted = (whole: EventCallback): Reacted | Ignored | undefined => {
+  const { authorizations, event } = whole;
   if (event.type !== 'reaction_added' && event.type !== 'reaction_removed') return undefined;
   const ignored = (reason: string): Ignored => ({ kind: 'ignored', reason });
   const seen = v.safeParse(Event, event);
@@ -74,7 +71,7 @@ export const reacted = ({
   if (isOwn(user)) return ignored(OWN_REACTION);
   const emoji = emojiNamed(reaction);
   if (emoji === undefined) return ignored('a reaction whose name is none');
-  const place = { team, channel: item.channel, ts: item.ts };
+  const place = { team: teamOf(whole), channel: item.channel, ts: item.ts };
   return { kind: 'reacted', place, user, emoji, on: type === 'reaction_added', told, ours: isOwn(item_user) };
 };
 

@@ -72,6 +72,21 @@ describe('slackReceive', () => {
     expect(response).toEqual({ status: 200, body: '' });
     expect(memory.documents.size).toBe(0);
   });
+  it('keeps what comes from a workspace that shares a channel as told to the one that has our app', async () => {
+    const authorizations = [{ enterprise_id: null, team_id: 'T1', user_id: 'U0BOT', is_bot: true }];
+    const typed = { ...event, client_msg_id: 'f3b0f2a8-0000-4000-8000-000000000001' };
+    const shared = { ...callback, team_id: 'T0PARTNER', is_ext_shared_channel: true, authorizations };
+    const { memory } = await ask(signed(JSON.stringify({ ...shared, event: typed })));
+    expect([...memory.documents]).toMatchObject([[`inbox/T1-C1-U1-${typed.client_msg_id}`, { team: 'T1' }]]);
+  });
+  it.each([[[]], [null], ['T2'], [[{ team_id: 7 }]], [[{ team_id: null, user_id: 'U0BOT' }]]])(
+    'keeps what is told to %j under the workspace that it comes from',
+    async (authorizations) => {
+      const { response, memory } = await ask(signed(JSON.stringify({ ...callback, authorizations })));
+      expect(response.status).toBe(200);
+      expect([...memory.documents.values()]).toMatchObject([{ team: 'T1' }]);
+    },
+  );
   describe('of what one gesture said, told as two messages', () => {
     const typed = { ...event, client_msg_id: 'f3b0f2a8-0000-4000-8000-000000000001' };
     const twin = { ...callback, event_id: 'Ev2', event: { ...typed, ts: '1700000000.000200' } };

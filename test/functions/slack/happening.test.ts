@@ -38,6 +38,16 @@ describe('what is said in Slack', () => {
       words: { text: 'hi', files: [] },
     });
   });
+  it('is heard in the workspace that has our app, where a channel is shared with another', () => {
+    const authorizations = [{ team_id: 'T1', user_id: 'U0BOT', is_bot: true }];
+    const around = {
+      type: 'event_callback',
+      event_id: 'Ev1',
+      team_id: 'T0PARTNER',
+      api_app_id: 'A1',
+    } as const;
+    expect(happening({ ...around, authorizations, event: said })).toMatchObject({ kind: 'said', place });
+  });
   it('is heard with its files, also where that is all', () => {
     expect(read({ ...said, text: '', subtype: 'file_share', files: [file, { id: 7 }] })).toMatchObject({
       kind: 'said',

@@ -76,6 +76,8 @@ describe('a reaction', () => {
   it('is read where no user wrote the message', () => expect(read({ item_user: undefined })).toEqual(seen));
   it('is read where Slack does not say for whom', () =>
     expect(read({}, { authorizations: undefined })).toEqual(seen));
+  it('is heard in the workspace that has our app, wherever it comes from', () =>
+    expect(read({}, { team_id: 'T0PARTNER' })).toEqual(seen));
   it.each<[string, object, string]>([
     ['by our own bot', { user: 'U0BOT' }, 'a reaction of our own'],
     ['to a file', { item: { type: 'file', file: 'F1' } }, 'a reaction to no message'],

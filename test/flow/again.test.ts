@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LEASE_SECONDS } from '#model/limits.ts';
+import { LEASE_SECONDS, SLACK_MILLISECONDS } from '#model/limits.ts';
 import { messagePath, replyId } from '#model/message.ts';
 import { mirrorPath } from '#model/mirror.ts';
 import { runScheduled } from '../../scripts/stack/schedule.ts';
@@ -8,6 +8,9 @@ import { killWorkers } from './workers.ts';
 import { CHANNEL, flowWorld, LOBBY } from './world.ts';
 
 const world = flowWorld();
+
+/** Milliseconds after which Slack answers though nobody waits any more. */
+const LATE = 20_000;
 
 const settledIn = (id: string, patience?: number) =>
   world.reaches(mirrorPath(LOBBY, id), ({ state }) => state === 'sent', patience);
@@ -50,6 +53,20 @@ describe('Slack in trouble', () => {
     const id = await world.alice.say(LOBBY, `lost answer ${Date.now()}`);
     await settledIn(id, 60_000);
     expect(await shown(id)).toHaveLength(1);
+  });
+  it('gives up on an answer that takes 20 s, looks for the post, and leaves it at that', async () => {
+    const before = (await world.desk.calls()).length;
+    await world.desk.fail({ method: 'chat.postMessage', times: 1, fault: 'slow', ms: LATE });
+    const id = await world.alice.say(LOBBY, `late answer ${Date.now()}`);
+    await settledIn(id, 60_000);
+    expect(await shown(id)).toHaveLength(1);
+    const calls = (await world.desk.calls()).slice(before);
+    const [posted, looked] = ['chat.postMessage', 'conversations.history'].map((method) =>
+      calls.find((call) => call.method === method),
+    );
+    const waited = Number(looked?.at) - Number(posted?.at);
+    expect(waited).toBeGreaterThanOrEqual(SLACK_MILLISECONDS);
+    expect(waited).toBeLessThan(LATE);
   });
   it('waits as long as Slack says, and then posts in order', async () => {
     await world.desk.fail({

@@ -10,7 +10,13 @@ import type { SlackEvent, SlackPort } from './slack-side.ts';
 export type Bug = {
   readonly name: string;
   /** In the place of an effect. */
-  readonly effect?: (name: ComponentName, effect: Effect, act: () => Outcome) => Outcome;
+  readonly effect?: (
+    name: ComponentName,
+    effect: Effect,
+    act: () => Outcome,
+    /** The clock of its worker. */
+    now: () => Date,
+  ) => Outcome;
   readonly reading?: (reading: Reading) => Reading;
   readonly slack?: (slack: SlackPort) => SlackPort;
   readonly event?: (event: SlackEvent) => SlackEvent;
@@ -53,6 +59,14 @@ export const BUGS: readonly (() => Bug)[] = [
       lenient: touches('rooms/'),
     };
   },
+  () => ({
+    name: 'a reply that is as old as its worker’s clock says',
+    effect: (name, effect, act, now) => {
+      if (name === 'reply' && effect.do === 'create') Object.assign(effect.fields, { at: now() });
+      return act();
+    },
+    lenient: (who, request) => who.called === 'reply' && request.do === 'create',
+  }),
   () => ({
     name: 'a post without a record before it',
     effect: (_, effect, act) => (reaches(effect, 'sending') ? 'done' : act()),

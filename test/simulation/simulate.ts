@@ -5,6 +5,7 @@ import { converse } from './plan.ts';
 import { Random } from './random.ts';
 import { Endless, type Fates } from './scheduler.ts';
 import type { Trouble } from './slack-side.ts';
+import { SKEW } from './workers.ts';
 import { World } from './world.ts';
 
 /** One run: a conversation, its faults, a sweep or two when all has come to rest, and what is wrong then. */
@@ -22,23 +23,25 @@ export type Outcome = Findings & { readonly calls: number; readonly refusals: re
 
 /** Milliseconds over which people do what they do. */
 const SPREAD = 20_000;
-/** Milliseconds after which every lease and every pause is over. */
-const REST = 120_000;
+/** Milliseconds after which every lease and every pause is over, also by a clock that is slow. */
+const REST = 120_000 + SKEW;
 /** Milliseconds after which a channel is looked through for what Slack did not tell. */
 const MINUTE = 60_000;
-const UNHEARD = 13 * MINUTE;
+const UNHEARD = 13 * MINUTE + SKEW;
 /** The share of events that Slack gives up, in some runs. */
 const LOSSES = 0.3;
 
 export async function simulate({ seed, acts, deaths, plant }: Run): Promise<Outcome> {
   const random = new Random(seed);
+  // Of its own: the same seed goes the same way, whatever the clocks show.
+  const clocks = new Random(~seed);
   const bug = plant?.();
   const isMeant = deaths !== undefined;
   const isMortal = seed % 4 !== 0;
   const losses = !isMeant && seed % 5 === 2 ? LOSSES : 0;
   const fates: Fates = (call) => (isMeant ? deaths.get(call) : isMortal ? byChance(random) : undefined);
   const trouble = (chance: Random): Trouble | undefined => (isMeant ? undefined : troubleBy(chance));
-  const world = new World({ random, fates, trouble, doubles: isMeant ? 0 : 0.15, losses, bug });
+  const world = new World({ random, clocks, fates, trouble, doubles: isMeant ? 0 : 0.15, losses, bug });
   const history = converse(world, random, acts, SPREAD);
   // One sweep mends one death. Where much goes wrong at once, what waits for what was mended is mended by the next.
   const isAtRest = await comesToRest(world, bug, isMeant ? 1 : 2);

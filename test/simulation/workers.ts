@@ -13,11 +13,19 @@ import { HISTORY, type SlackPort, type SlackSide, type Trouble, USERS } from './
 export type Ending = 'done' | 'again';
 
 /** What a worker reads and does, each call at the scheduler's mercy. */
-export type Ports = { readonly store: Reading; readonly slack: SlackPort; readonly elapsed: () => number };
+export type Ports = {
+  readonly store: Reading;
+  readonly slack: SlackPort;
+  /** What the worker takes for the time; the server has its own. */
+  readonly now: () => Date;
+  readonly elapsed: () => number;
+};
 
 export type WorkersOptions = {
   readonly scheduler: Scheduler;
   readonly random: Random;
+  /** Where workers' clocks differ from the server's by. */
+  readonly clocks: Random;
   readonly database: Database;
   readonly slack: SlackSide;
   readonly enqueue: (room: string) => void;
@@ -26,7 +34,10 @@ export type WorkersOptions = {
   readonly bug: Bug | undefined;
 };
 
-/** Runs components as workers that may die at every call. */
+/** Milliseconds by which a worker's clock is wrong at most, either way: what Slack has signed is good for five minutes. */
+export const SKEW = 4 * 60_000;
+
+/** Runs components as workers that may die at every call, each with a clock of its own. */
 export class Workers {
   readonly #options: WorkersOptions;
   readonly refusals: string[] = [];
@@ -42,7 +53,10 @@ export class Workers {
     ended: (how: Ending, result?: Result) => void,
   ): void {
     const process: Process = { name, alive: true, killed: () => ended('again') };
-    work(component(this.#ports(process)), (effect) => this.#perform(process, name, effect)).then(
+    const { scheduler, clocks } = this.#options;
+    const skew = clocks.under(2 * SKEW + 1) - SKEW;
+    const now = () => new Date(scheduler.now.getTime() + skew);
+    work(component(this.#ports(process, now)), (effect) => this.#perform(process, name, effect, now)).then(
       (result) => ended('done', result),
       (error: unknown) => {
         if (error instanceof Refused) this.refusals.push(`${name}: ${error.message}`);
@@ -52,7 +66,7 @@ export class Workers {
     );
   }
 
-  #perform(process: Process, name: ComponentName, effect: Effect): Promise<Outcome> {
+  #perform(process: Process, name: ComponentName, effect: Effect, now: () => Date): Promise<Outcome> {
     const { scheduler, database, enqueue, bug } = this.#options;
     return scheduler.call(process, `${name} ${effect.do}`, () => {
       const act = (): Outcome => {
@@ -60,11 +74,11 @@ export class Workers {
         enqueue(String(effect.job.room));
         return 'done';
       };
-      return bug?.effect ? bug.effect(name, effect, act) : act();
+      return bug?.effect ? bug.effect(name, effect, act, now) : act();
     });
   }
 
-  #ports(process: Process): Ports {
+  #ports(process: Process, now: () => Date): Ports {
     const { scheduler, random, database, slack, trouble, bug } = this.#options;
     const reading = bug?.reading ? bug.reading(database.reading) : database.reading;
     const store = Object.fromEntries(
@@ -114,7 +128,8 @@ export class Workers {
     return {
       store,
       slack: bug?.slack ? bug.slack(port) : port,
-      elapsed: () => scheduler.now.getTime(),
+      now,
+      elapsed: () => now().getTime(),
     };
   }
 }

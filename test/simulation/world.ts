@@ -42,6 +42,7 @@ const backoff = (attempt: number, most: number): number => Math.min(most, 1_000 
 
 export type WorldOptions = {
   readonly random: Random;
+  readonly clocks: Random;
   readonly fates: Fates;
   readonly trouble: (random: Random) => Trouble | undefined;
   /** The share of events that are delivered twice. */
@@ -51,7 +52,7 @@ export type WorldOptions = {
   readonly bug?: Bug | undefined;
 };
 
-/** Everything between the browsers and Slack, in one process and under one clock. */
+/** Everything between the browsers and Slack, in one process: the servers have one clock, and each worker one that is wrong. */
 export class World {
   readonly rooms = ROOMS;
   readonly people = PEOPLE.map((uid) => ({ uid, name: uid }));
@@ -77,6 +78,7 @@ export class World {
     this.workers = new Workers({
       scheduler: this.scheduler,
       random,
+      clocks: options.clocks,
       database: this.database,
       slack: this.slack,
       enqueue: (room) => this.#queue(room),
@@ -101,7 +103,7 @@ export class World {
   sweep(): void {
     this.#begin(
       'sweep',
-      ({ store }) => component.sweep({ store })({ now: this.scheduler.now }),
+      ({ store, now }) => component.sweep({ store })({ now: now() }),
       () => undefined,
     );
   }
@@ -231,17 +233,16 @@ export class World {
   #request(body: string, isLast: boolean, answered: (isOk: boolean) => void): void {
     const time = String(Math.floor(this.scheduler.now.getTime() / 1_000));
     const signature = `v0=${createHmac('sha256', SECRET).update(`v0:${time}:${body}`).digest('hex')}`;
-    const receive = component.slackReceive({
-      secrets: () => [SECRET],
-      hookTokens: () => [],
-      answer: answerGreeting,
-      now: () => this.scheduler.now,
-    });
     const { bug } = this.#options;
     this.#begin<Response>(
       'slackReceive',
-      () =>
-        receive({
+      ({ now }) =>
+        component.slackReceive({
+          secrets: () => [SECRET],
+          hookTokens: () => [],
+          answer: answerGreeting,
+          now,
+        })({
           method: 'POST',
           headers: { 'x-slack-request-timestamp': time, 'x-slack-signature': signature },
           body: Buffer.from(body),

@@ -30,6 +30,9 @@ export type Bug = {
   readonly neverSweeps?: boolean;
 };
 
+/** Milliseconds of a day. */
+const DAY = 24 * 3_600_000;
+
 const isReaction = (effect: Effect): boolean =>
   effect.do !== 'enqueue' && effect.do !== 'together' && effect.path.includes('/reactions/');
 const isMirror = (effect: Effect): effect is Extract<Effect, { do: 'update' }> =>
@@ -67,6 +70,21 @@ export const BUGS: readonly (() => Bug)[] = [
     },
     lenient: (who, request) => who.called === 'reply' && request.do === 'create',
   }),
+  () => {
+    const claimed = new Map<string, number>();
+    return {
+      name: 'a claim that is forgotten after a day',
+      effect: (name, effect, act, now) => {
+        if (name !== 'reply' || effect.do !== 'create') return act();
+        const time = now().getTime();
+        const since = claimed.get(effect.path) ?? time;
+        claimed.set(effect.path, since);
+        if (time - since > DAY) (effect as { path: string }).path = effect.path.replace('-reply', '-anew');
+        return act();
+      },
+      lenient: (who, request) => who.called === 'reply' && request.do === 'create',
+    };
+  },
   () => ({
     name: 'a post without a record before it',
     effect: (_, effect, act) => (reaches(effect, 'sending') ? 'done' : act()),

@@ -38,6 +38,9 @@ const SECRET = 'a secret of the simulation';
 const SLACK_RETRIES = [0, 60_000, 300_000];
 /** A job's retries as the queue is configured (bindings/on-queue.ts), and a trigger's (milliseconds). */
 const JOB_ATTEMPTS = 8;
+/** When a trigger comes a second time: soon, or twice more, when what kept events in mind has forgotten them (milliseconds). */
+const HOUR = 3_600_000;
+const AGAIN = [[50], [5_000], [2 * HOUR, 25 * HOUR]];
 const backoff = (attempt: number, most: number): number => Math.min(most, 1_000 * 2 ** attempt);
 
 export type WorldOptions = {
@@ -153,7 +156,7 @@ export class World {
       });
     this.scheduler.after(random.under(300), () => deliver(0));
     if (!this.#isCalm && random.chance(doubles))
-      this.scheduler.after(random.pick([50, 5_000, 2 * 3_600_000]), () => deliver(0));
+      for (const wait of random.pick(AGAIN)) this.scheduler.after(wait, () => deliver(0));
   }
 
   /** A job of the room's queue: again after a while until it ends well, and given up in the end. */
@@ -227,7 +230,8 @@ export class World {
         if (!answered && wait !== undefined) this.scheduler.after(wait, () => send(attempt + 1));
       });
     this.scheduler.after(random.under(2_000), () => send(0));
-    if (!this.#isCalm && random.chance(doubles)) this.scheduler.after(random.under(5_000), () => send(3));
+    if (!this.#isCalm && random.chance(doubles))
+      for (const wait of [random.under(5_000), 25 * HOUR]) this.scheduler.after(wait, () => send(3));
   }
 
   #request(body: string, isLast: boolean, answered: (isOk: boolean) => void): void {

@@ -57,11 +57,15 @@ function say(world: World, random: Random, n: number, before: readonly Said[]): 
   }
   const id = Array.from({ length: 20 }, () => LETTERS[random.under(LETTERS.length)]).join('');
   const author = random.pick(PEOPLE);
-  spend(world, room, author, sending(id, 1), (path) =>
-    set(path, { author: { kind: 'person', id: author }, text, at: SERVER_TIME, revision: 1 }),
-  );
+  write(world, room, author, id, text);
   return { ...base, from: 'web', id };
 }
+
+/** Somebody in the web says something. */
+export const write = (world: World, room: string, who: string, id: string, text: string): void =>
+  spend(world, room, who, sending(id, 1), (path) =>
+    set(path, { author: { kind: 'person', id: who }, text, at: SERVER_TIME, revision: 1 }),
+  );
 
 function change(world: World, random: Random, said: Said, n: number): void {
   const isDeletion = random.chance(0.3);
@@ -90,13 +94,13 @@ function spend(
   room: string,
   who: string,
   what: string,
-  write: (path: string) => ReturnType<typeof set>,
+  writing: (path: string) => ReturnType<typeof set>,
 ): void {
   const place = `rooms/${room}/members/${who}`;
   const { sent } = world.database.documents.get(place) as unknown as Member;
   const path = `rooms/${room}/messages/${what.replace(/:\d+$/, '')}`;
   world.database.ask(
     person(who),
-    batch(update(place, spending(sent, what, world.scheduler.now)), write(path)),
+    batch(update(place, spending(sent, what, world.scheduler.now)), writing(path)),
   );
 }

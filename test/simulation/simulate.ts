@@ -24,7 +24,7 @@ export type Outcome = Findings & { readonly calls: number; readonly refusals: re
 /** Milliseconds over which people do what they do. */
 const SPREAD = 20_000;
 /** Milliseconds after which every lease and every pause is over, also by a clock that is slow. */
-const REST = 120_000 + SKEW;
+const REST = 300_000 + SKEW;
 /** Milliseconds after which a channel is looked through for what Slack did not tell. */
 const MINUTE = 60_000;
 const UNHEARD = 13 * MINUTE + SKEW;

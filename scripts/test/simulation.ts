@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Share } from '../../test/simulation/main.ts';
-import { add, type Tally as Found, nothing } from '../../test/simulation/tally.ts';
+import { add, type Failure, type Tally as Found, nothing } from '../../test/simulation/tally.ts';
 import { howFar, type Progress, say } from '../report.ts';
 import { ROOT } from '../stack/project.ts';
+import { optionsOf } from './again.ts';
 import { added, NONE, type Tally, tallyOf } from './tally.ts';
 
 /** How much of everything is run: by chance so many seeds from `seed` on; deaths in so many conversations. */
@@ -14,6 +15,8 @@ export type Extent = {
   readonly acts: number;
   readonly deaths: number;
   readonly pairs: { readonly conversations: number; readonly acts: number };
+  /** Who dies in the runs from `seed` on, where that is not left to chance. */
+  readonly dying?: Failure['deaths'];
 };
 
 /** What `npm test` runs: a tenth of the whole. */
@@ -39,24 +42,20 @@ const CHUNK = 500;
 /** Runs the real components in simulated worlds, on all cores, and tells what was lost, doubled, reordered or made up. */
 export async function testSimulation(extent: Extent, signal: AbortSignal): Promise<Tally> {
   const began = performance.now();
-  const shares = { chance: byChance(extent), deaths: deaths(extent), pairs: pairs(extent) };
+  const shares = { chance: inSeeds(extent), deaths: deaths(extent), pairs: pairs(extent) };
   let tally = NONE;
   for (const [name, queue] of Object.entries(shares)) {
     if (queue.length === 0) continue;
-    const found = await workOff(queue, signal, howFar(TITLES[name] ?? name));
+    const title = name === 'chance' && extent.dying ? 'as they were asked for' : (TITLES[name] ?? name);
+    const found = await workOff(queue, signal, howFar(title));
     const { runs, calls, lost, doubled, reordered, phantom } = found;
-    say(
-      `${TITLES[name] ?? name}: lost ${lost}, doubled ${doubled}, reordered ${reordered}, phantom ${phantom}`,
-    );
+    say(`${title}: lost ${lost}, doubled ${doubled}, reordered ${reordered}, phantom ${phantom}`);
     say(`  in ${runs} runs with ${calls} calls${name === 'chance' ? `, from seed ${extent.seed}` : ''}`);
     for (const failure of found.failures) {
       say(`  ${JSON.stringify(failure)}`);
-      say(`  again: npm run test:simulation -- --seed ${failure.seed} --runs 1 --acts ${failure.acts}`);
+      say(`  again: npm run test:simulation -- ${optionsOf(failure).join(' ')}`);
     }
-    tally = added(
-      tally,
-      tallyOf(`simulation, ${TITLES[name] ?? name}`, lost + doubled + reordered + phantom === 0),
-    );
+    tally = added(tally, tallyOf(`simulation, ${title}`, lost + doubled + reordered + phantom === 0));
   }
   say(`simulation: ${((performance.now() - began) / 1000).toFixed(0)} s`);
   return tally;
@@ -68,10 +67,13 @@ const TITLES: Readonly<Record<string, string>> = {
   pairs: 'two deaths at every pair of calls',
 };
 
-function byChance({ seed, runs, acts }: Extent): Share[] {
+/** One run for each seed. */
+export function inSeeds({ seed, runs, acts, dying }: Extent): Share[] {
   const shares: Share[] = [];
-  for (let from = seed; from < seed + runs; from += CHUNK)
-    shares.push({ do: 'explore', from, to: Math.min(from + CHUNK, seed + runs), acts });
+  for (let from = seed; from < seed + runs; from += CHUNK) {
+    const to = Math.min(from + CHUNK, seed + runs);
+    shares.push({ do: 'explore', from, to, acts, ...(dying && { deaths: dying }) });
+  }
   return shares;
 }
 

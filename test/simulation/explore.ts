@@ -1,5 +1,6 @@
+import { shrunk } from './shrink.ts';
 import { isClean, type Outcome, simulate } from './simulate.ts';
-import { FAILURES_KEPT, type Failure, nothing, type Tally } from './tally.ts';
+import { FAILURES_KEPT, type Meant, nothing, type Tally } from './tally.ts';
 
 const DEATHS = ['dies before', 'dies after'] as const;
 
@@ -10,30 +11,31 @@ const wordsOf = ({ lost, doubled, reordered, phantom }: Outcome): string[] => [
   ...phantom,
 ];
 
-async function run(tally: Tally, of: Omit<Failure, 'found'>): Promise<number> {
-  const { seed, acts, deaths } = of;
-  const outcome = await simulate({ seed, acts, ...(deaths && { deaths: new Map(deaths) }) });
+const outcomeOf = ({ deaths, ...run }: Meant): Promise<Outcome> =>
+  simulate({ ...run, ...(deaths && { deaths: new Map(deaths) }) });
+
+async function run(tally: Tally, of: Meant): Promise<number> {
+  const outcome = await outcomeOf(of);
   tally.runs += 1;
   tally.calls += outcome.calls;
   for (const kind of ['lost', 'doubled', 'reordered', 'phantom'] as const)
     tally[kind] += outcome[kind].length;
   if (!isClean(outcome) && tally.failures.length < FAILURES_KEPT)
-    tally.failures.push({ ...(await shrunk(of)), found: wordsOf(outcome) });
+    tally.failures.push(
+      await shrunk({ ...of, found: wordsOf(outcome) }, async (less) => wordsOf(await outcomeOf(less))),
+    );
   return outcome.calls;
 }
 
-/** The same with as few things said as still go wrong. */
-async function shrunk(of: Omit<Failure, 'found'>): Promise<Omit<Failure, 'found'>> {
-  if (of.deaths) return of;
-  for (let acts = 1; acts < of.acts; acts += 1)
-    if (!isClean(await simulate({ seed: of.seed, acts }))) return { ...of, acts };
-  return of;
-}
-
-/** Runs by chance, one for each seed. */
-export async function explore(from: number, to: number, acts: number): Promise<Tally> {
+/** Runs for a seed each: by chance, or with these deaths and nothing else that goes wrong. */
+export async function explore(
+  from: number,
+  to: number,
+  acts: number,
+  deaths?: Meant['deaths'],
+): Promise<Tally> {
   const tally = nothing();
-  for (let seed = from; seed < to; seed += 1) await run(tally, { seed, acts });
+  for (let seed = from; seed < to; seed += 1) await run(tally, { seed, acts, ...(deaths && { deaths }) });
   return tally;
 }
 

@@ -1,9 +1,15 @@
 import { everyDeath, everyTwoDeaths, explore } from './explore.ts';
-import type { Tally } from './tally.ts';
+import type { Meant, Tally } from './tally.ts';
 
 /** A share of the work, for one process. */
 export type Share =
-  | { readonly do: 'explore'; readonly from: number; readonly to: number; readonly acts: number }
+  | {
+      readonly do: 'explore';
+      readonly from: number;
+      readonly to: number;
+      readonly acts: number;
+      readonly deaths?: Meant['deaths'];
+    }
   | { readonly do: 'everyDeath'; readonly seeds: readonly number[]; readonly acts: number }
   | {
       readonly do: 'everyTwoDeaths';
@@ -16,7 +22,7 @@ export type Share =
 async function work(share: Share): Promise<Tally[]> {
   switch (share.do) {
     case 'explore':
-      return [await explore(share.from, share.to, share.acts)];
+      return [await explore(share.from, share.to, share.acts, share.deaths)];
     case 'everyDeath': {
       const tallies: Tally[] = [];
       for (const seed of share.seeds) tallies.push(await everyDeath(seed, share.acts));

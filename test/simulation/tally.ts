@@ -10,13 +10,14 @@ export type Tally = {
   failures: Failure[];
 };
 
-/** A run to be run again: `deaths` are the calls at which workers die, where they were meant. */
-export type Failure = {
+/** A run as it can be run again: `deaths` are the calls at which workers die, where they were meant. */
+export type Meant = {
   readonly seed: number;
   readonly acts: number;
   readonly deaths?: readonly (readonly [number, Death])[];
-  readonly found: readonly string[];
 };
+/** One that was not clean, and what was found in it. */
+export type Failure = Meant & { readonly found: readonly string[] };
 
 export type Death = 'dies before' | 'dies after';
 export const FAILURES_KEPT = 5;

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { BUGS } from './bugs.ts';
-import { isClean, simulate } from './simulate.ts';
+import { simulate } from './simulate.ts';
 
-/** Seeds in which a bug has to show; each of them shows within a tenth of that. */
+/** Seeds in which a bug has to show; nearly each of them shows within a tenth of that. */
 const SEEDS = 200;
 const ACTS = 14;
 
+/** The first seed in which it is found as what it is. */
 const firstFound = async (plant: (typeof BUGS)[number]): Promise<number | undefined> => {
-  for (let seed = 1; seed <= SEEDS; seed += 1)
-    if (!isClean(await simulate({ seed, acts: ACTS, plant }))) return seed;
+  const [kind, words] = plant().found;
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
+    const outcome = await simulate({ seed, acts: ACTS, plant });
+    if (outcome[kind].some((finding) => words.test(finding))) return seed;
+  }
   return undefined;
 };
 

@@ -3,12 +3,17 @@ import type { ComponentName } from '../../functions/model/component.ts';
 import { ABSENT, type Effect, type Outcome } from '../../functions/model/effect.ts';
 import { SlackError } from '../../functions/slack/port.ts';
 import type { Principal, Request } from '../rules/wire/index.ts';
+import type { Findings } from './checker.ts';
 import { BOT } from './slack-reactions.ts';
 import type { SlackEvent, SlackPort } from './slack-side.ts';
 
 /** A way to be wrong, planted to see whether the checker finds it. */
 export type Bug = {
   readonly name: string;
+  /** What it has to be found as, and in which words: that something else is wrong as well does not count. */
+  readonly found: readonly [keyof Findings, RegExp];
+  /** Slack gives no event up: what is lost by that is not the bug's doing. */
+  readonly hearsAll?: boolean;
   /** In the place of an effect. */
   readonly effect?: (
     name: ComponentName,
@@ -53,6 +58,7 @@ export const BUGS: readonly (() => Bug)[] = [
     let copies = 0;
     return {
       name: 'a reply without a claim: its id is another at each delivery',
+      found: ['doubled', /-copy\d+ answers \S+ once more$/],
       effect: (_, effect, act) => {
         if (effect.do !== 'create' || !effect.path.endsWith('-reply')) return act();
         copies += 1;
@@ -87,15 +93,18 @@ export const BUGS: readonly (() => Bug)[] = [
   },
   () => ({
     name: 'a post without a record before it',
+    found: ['doubled', /was posted though Slack had it$/],
     effect: (_, effect, act) => (reaches(effect, 'sending') ? 'done' : act()),
     lenient: touches('mirrors/'),
   }),
   () => ({
     name: 'no look before a post is made again',
+    found: ['doubled', /was posted though Slack had it$/],
     slack: (slack) => ({ ...slack, find: async () => [] }),
   }),
   () => ({
     name: 'a look that sees the first post of a long message only',
+    found: ['doubled', /was posted though Slack had it$/],
     slack: (slack) => ({
       ...slack,
       find: async (...call) => (await slack.find(...call)).filter(({ part }) => part === 1),
@@ -103,6 +112,7 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'what is said in a thread heard in every room of its channel',
+    found: ['phantom', /^nobody said rooms\/\w+\/messages\/slack-/],
     reading: (reading) => ({
       ...reading,
       linksTo: async (team, channel) => [
@@ -113,10 +123,12 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'a post that leaves its room’s thread',
+    found: ['phantom', /is not in its thread$/],
     slack: (slack) => ({ ...slack, post: (channel, post, origin) => slack.post(channel, post, origin) }),
   }),
   () => ({
     name: 'a long message that is cut',
+    found: ['lost', /is not in Slack \(part [23] of/],
     slack: (slack) => ({
       ...slack,
       post: async (channel, post, origin, thread) =>
@@ -125,10 +137,12 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'posts that stay when their message has become shorter',
+    found: ['phantom', /has a part [23] in Slack that is none of it$/],
     slack: (slack) => ({ ...slack, remove: async () => undefined }),
   }),
   () => ({
     name: 'doubt that is forgotten when an attempt is put back',
+    found: ['doubled', /was posted though Slack had it$/],
     effect: (_, effect, act) => {
       if (isMirror(effect) && reaches(effect, 'sending') && effect.fields.doubt === undefined)
         Object.assign(effect.fields, { state: 'wanted', doubt: ABSENT });
@@ -138,27 +152,43 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'an acknowledgement before anything is stored, and nobody who looks',
+    found: ['lost', / of Slack is not in \w+$/],
+    hearsAll: true,
     answersFirst: true,
     reading: (reading) => ({ ...reading, linksUnheard: async () => [] }),
   }),
   () => ({
     name: 'a room without a lease',
+    found: ['doubled', /was posted though Slack had it$/],
     lenient: (_, request) => writes(request).some((path) => /^(links|mirrors)\//.test(path)),
   }),
   () => ({
     name: 'triggers that are not delivered again, and nobody who sweeps',
+    found: ['lost', /^inbox\/Ev\d+ was not applied$/],
     forgetsTriggers: true,
     neverSweeps: true,
   }),
-  () => ({
-    name: 'a job that counts as queued because one of its name was',
-    effect: (_, effect, act) => (effect.do === 'enqueue' ? 'done' : act()),
-    neverSweeps: true,
-  }),
+  () => {
+    const queued = new Set<unknown>();
+    return {
+      name: 'a job that counts as queued because one of its name was',
+      found: ['lost', /^mirrors\/\S+ waits$/],
+      effect: (_, effect, act) => {
+        if (effect.do !== 'enqueue') return act();
+        // Every second one of a room: what came of the first one is not what this one is about.
+        const { room } = effect.job;
+        if (queued.delete(room)) return 'done';
+        queued.add(room);
+        return act();
+      },
+      neverSweeps: true,
+    };
+  },
   () => {
     const applied = new Set<string>();
     return {
       name: 'deduplication in memory, before the work is done',
+      found: ['lost', / of Slack is not in \w+$/],
       effect: (name, effect, act) => {
         if (name !== 'slackApply' || effect.do !== 'create') return act();
         if (applied.has(effect.path)) return 'exists';
@@ -170,10 +200,13 @@ export const BUGS: readonly (() => Bug)[] = [
   },
   () => ({
     name: 'a message without a mark that holds nothing back',
+    found: ['reordered', / stands at \S+, after later ones$/],
     reading: (reading) => ({ ...reading, messagesSince: async () => [] }),
   }),
   () => ({
     name: 'an older edit that replaces a newer one, and nobody who looks',
+    found: ['lost', / of Slack says the old in \w+$/],
+    hearsAll: true,
     reading: (reading) => ({
       ...reading,
       linksUnheard: async () => [],
@@ -185,22 +218,27 @@ export const BUGS: readonly (() => Bug)[] = [
     lenient: touches('rooms/'),
   }),
   () => ({
-    name: 'a tombstone that comes to life',
+    name: 'a tombstone of Slack’s that comes to life, and nobody who looks',
+    found: ['phantom', / of Slack says something, and was deleted$/],
+    hearsAll: true,
     reading: (reading) => ({
       ...reading,
+      linksUnheard: async () => [],
       message: async (room, id) => {
         const message = await reading.message(room, id);
-        return message && { ...message, deleted: undefined };
+        return message && (id.startsWith('slack-') ? { ...message, deleted: undefined } : message);
       },
     }),
     lenient: touches('rooms/'),
   }),
   () => ({
     name: 'an edit that does not raise the mark',
+    found: ['lost', / says the old in Slack \(part \d\)$/],
     effect: (name, effect, act) => (name === 'mirror' && isMirror(effect) ? 'done' : act()),
   }),
   () => ({
     name: 'a wish to wait taken for a refusal',
+    found: ['lost', / was given up: ratelimited$/],
     slack: (slack) => ({
       ...slack,
       post: (...call) =>
@@ -213,10 +251,12 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'a wish to wait that the other rooms of a channel are not told of',
+    found: ['doubled', /^\d+ calls within a Retry-After$/],
     effect: (_, effect, act) => ('path' in effect && effect.path.startsWith('pauses/') ? 'done' : act()),
   }),
   () => ({
     name: 'an answer that was lost taken for a refusal',
+    found: ['doubled', /was posted though Slack had it$/],
     slack: (slack) => ({
       ...slack,
       post: (...call) =>
@@ -235,14 +275,17 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'a gap that nobody looks for',
+    found: ['lost', / of Slack is not in \w+$/],
     reading: (reading) => ({ ...reading, linksUnheard: async () => [] }),
   }),
   () => ({
     name: 'a gap in which nobody looks for reactions that were taken back',
+    found: ['phantom', /^U0\w+’s \S+ to \S+ in the web$/],
     reading: (reading) => ({ ...reading, reactionsFromSlack: async () => [] }),
   }),
   () => ({
     name: 'a gap in which nobody looks for reactions',
+    found: ['lost', /^U0\w+’s \S+ to \S+ in the web$/],
     slack: (slack) => ({
       ...slack,
       history: async (...asked) => {
@@ -254,6 +297,7 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'our own posts taken for what somebody said',
+    found: ['phantom', /^nobody said rooms\/\w+\/messages\/slack-[^-]+-[\d.]+$/],
     event: (event) => {
       const { bot_id, subtype, ...said } = event;
       return bot_id === undefined ? event : { ...said, user: 'U0BOT', told: subtype };
@@ -261,6 +305,8 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'a reaction that was taken back and forgotten, so that older word of it counts, and nobody who looks',
+    found: ['phantom', /^U0\w+’s \S+ to \S+ in the web$/],
+    hearsAll: true,
     reading: (reading) => ({
       ...reading,
       linksUnheard: async () => [],
@@ -273,6 +319,7 @@ export const BUGS: readonly (() => Bug)[] = [
   }),
   () => ({
     name: 'reactions of our own bot taken for somebody’s',
+    found: ['phantom', / is our own bot’s$/],
     event: (event) => (event.user === BOT ? { ...event, user: 'U0OTHER' } : event),
     effect: (_, effect, act) => {
       if (isReaction(effect) && effect.do === 'create')
@@ -285,6 +332,7 @@ export const BUGS: readonly (() => Bug)[] = [
     const lost = new Set<string>();
     return {
       name: 'a try at reactions without a record before it, and first answers that are lost',
+      found: ['phantom', /^the web’s \S+ to \S+ in Slack$/],
       slack: (slack) => ({
         ...slack,
         react: async (...call) => {
@@ -307,6 +355,7 @@ export const BUGS: readonly (() => Bug)[] = [
   },
   () => ({
     name: 'a change of reactions that does not raise their mark',
+    found: ['phantom', /^the web’s \S+ to \S+ in Slack$/],
     effect: (name, effect, act) => (name === 'mirrorReactions' && effect.do === 'update' ? 'done' : act()),
   }),
 ];

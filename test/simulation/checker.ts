@@ -96,6 +96,8 @@ function checkInRoom(message: Message | undefined, said: Said, { lost, phantom }
     (said.deleted ? phantom : lost).push(
       `${said.id} of Slack is ${said.deleted ? 'still' : 'no longer'} there`,
     );
+  if (said.deleted && message.text !== '')
+    phantom.push(`${said.id} of Slack says something, and was deleted`);
   const text = fromSlack(said.texts.at(-1)?.replaceAll(/[<&>]/g, '') ?? '', new Map());
   if (!said.deleted && message.text !== text) lost.push(`${said.id} of Slack says the old in ${said.room}`);
 }

@@ -38,7 +38,7 @@ export async function simulate({ seed, acts, deaths, plant }: Run): Promise<Outc
   const bug = plant?.();
   const isMeant = deaths !== undefined;
   const isMortal = seed % 4 !== 0;
-  const losses = !isMeant && seed % 5 === 2 ? LOSSES : 0;
+  const losses = !isMeant && !bug?.hearsAll && seed % 5 === 2 ? LOSSES : 0;
   const fates: Fates = (call) => (isMeant ? deaths.get(call) : isMortal ? byChance(random) : undefined);
   const trouble = (chance: Random): Trouble | undefined => (isMeant ? undefined : troubleBy(chance));
   const world = new World({ random, clocks, fates, trouble, doubles: isMeant ? 0 : 0.15, losses, bug });

@@ -66,6 +66,21 @@ describe('what stands on both sides', () => {
   });
 });
 
+describe('calls within a Retry-After', () => {
+  const called = (hasty: number, deaths: number) => {
+    const there = ends([post('1.000001')]);
+    return check({ ...there, slack: { ...there.slack, hasty }, scheduler: { deaths } }, [said]).doubled;
+  };
+
+  it('are too many where nobody died', () => {
+    expect(called(1, 0)).toEqual(['1 calls within a Retry-After']);
+  });
+  it('may be one for each death, who takes along what Slack said, and no more', () => {
+    expect(called(2, 2)).toEqual([]);
+    expect(called(3, 2)).toEqual(['3 calls within a Retry-After']);
+  });
+});
+
 describe('an event of Slack’s that was not applied', () => {
   const reacts = (ts: string): [string, Fields] => [
     'inbox/Ev1',

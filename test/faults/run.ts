@@ -61,7 +61,7 @@ export async function runBatch(all: Everything, batch: Batch, signal: AbortSigna
     }),
   );
   calm.abort();
-  await rage;
+  const deaths = await rage;
   await weather.calmDown(desk);
   signal.throwIfAborted();
 
@@ -72,7 +72,7 @@ export async function runBatch(all: Everything, batch: Batch, signal: AbortSigna
   await quiet(stack.eventsUnderWay, signal);
   await sweep();
   const look = (): Promise<Ends[]> =>
-    Promise.all(rooms.map(({ places }) => endsOf(firestore, desk, places, weather.kills)));
+    Promise.all(rooms.map(({ places }) => endsOf(firestore, desk, places, deaths)));
   const ends = await atRest(look, sweep, stack.eventsUnderWay, signal);
   return ends.map((one, index) => compare(one, [...(rooms[index]?.roots ?? []), ...(history[index] ?? [])]));
 }

@@ -53,14 +53,15 @@ export class Weather {
     return this.#random.chance(ROUGH.late) ? [late()] : [0];
   };
 
-  /** Rages until told to stop: troubles again and again, and as many sudden deaths of all workers, spread over `time` (milliseconds). */
+  /** Rages until told to stop: troubles again and again, and as many sudden deaths of all workers, spread over `time` (milliseconds). Returns how many died. */
   async rage(
     desk: SlackDesk,
     runFolder: string,
     places: readonly Place[],
     { kills, time, until }: { readonly kills: number; readonly time: number; readonly until: AbortSignal },
-  ): Promise<void> {
+  ): Promise<number> {
     this.#isRough = true;
+    const before = this.kills;
     const moments = Array.from({ length: kills }, () => this.#random.under(time));
     const timers = moments.map((moment) =>
       setTimeout(() => {
@@ -76,6 +77,7 @@ export class Weather {
       await new Promise((resolve) => setTimeout(resolve, this.#random.under(BETWEEN)));
     }
     for (const timer of timers) clearTimeout(timer);
+    return this.kills - before;
   }
 
   /** Nothing goes wrong any more; resolves when all that was held back has come. */

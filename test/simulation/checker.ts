@@ -28,7 +28,7 @@ export type Ends = {
     /** Posts that were made though Slack had them, as far as anybody watched each call. */
     readonly twice?: readonly string[];
   };
-  /** How many workers died. */
+  /** How many workers died, as long as these rooms were talked in. */
   readonly scheduler: { readonly deaths: number };
   /** Whether Slack gave events up: what was said and deleted in between may never be heard of. */
   readonly isDeaf?: boolean;
@@ -52,8 +52,8 @@ export function check(world: Ends, history: readonly Said[]): Findings {
   checkThreads(world, findings);
   for (const post of world.slack.twice ?? []) findings.doubled.push(`${post} was posted though Slack had it`);
   checkMirrors(world, findings);
-  // Who dies with Slack's wish for a pause in hand takes it along.
-  if (world.slack.hasty > 0 && world.scheduler.deaths === 0)
+  // Who dies with Slack's wish for a pause in hand takes it along: whoever comes next calls once, and is told again.
+  if (world.slack.hasty > world.scheduler.deaths)
     findings.doubled.push(`${world.slack.hasty} calls within a Retry-After`);
   return findings;
 }

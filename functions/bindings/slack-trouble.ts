@@ -28,7 +28,7 @@ const configuration = new Set([
   'team_added_to_org',
   'team_not_found',
   'two_factor_setup_required',
-  // The channel
+  // The channel. Where one thread alone is closed, the room's other messages need not wait: those codes are not among these.
   'channel_not_found',
   'external_channel_migrating',
   'is_archived',
@@ -37,9 +37,7 @@ const configuration = new Set([
   'method_not_supported_for_channel_type',
   'not_in_channel',
   'restricted_action',
-  'restricted_action_non_threadable_channel',
   'restricted_action_read_only_channel',
-  'restricted_action_thread_locked',
   'restricted_action_thread_only_channel',
   // What we are built with
   'deprecated_endpoint',

@@ -24,8 +24,8 @@ const CODES = {
     token_revoked access_denied accesslimited ekm_access_denied enterprise_is_restricted message_limit_exceeded
     org_login_required team_access_not_granted team_added_to_org team_not_found two_factor_setup_required
     channel_not_found external_channel_migrating is_archived is_inactive messages_tab_disabled
-    method_not_supported_for_channel_type not_in_channel restricted_action restricted_action_non_threadable_channel
-    restricted_action_read_only_channel restricted_action_thread_locked restricted_action_thread_only_channel
+    method_not_supported_for_channel_type not_in_channel restricted_action
+    restricted_action_read_only_channel restricted_action_thread_only_channel
     deprecated_endpoint method_deprecated`.split(/\s+/),
   unknown: ['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable', 'update_failed'],
   limited: ['ratelimited', 'rate_limited'],
@@ -33,6 +33,7 @@ const CODES = {
     `msg_too_long msg_blocks_too_long no_text markdown_text_conflict too_many_attachments cannot_reply_to_message
     invalid_blocks invalid_metadata_format metadata_too_large cant_update_message cant_delete_message edit_window_closed
     message_not_found compliance_exports_prevent_deletion thread_not_found streaming_state_conflict
+    restricted_action_thread_locked restricted_action_non_threadable_channel
     invalid_arguments invalid_ts_oldest a_code_to_come`.split(/\s+/),
 };
 

@@ -10,8 +10,6 @@ import type { SlackEvent, SlackPort } from './slack-side.ts';
 /** A way to be wrong, planted to see whether the checker finds it. */
 export type Bug = {
   readonly name: string;
-  /** What it has to be found as, and in which words: that something else is wrong as well does not count. */
-  readonly found: readonly [keyof Findings, RegExp];
   /** Slack gives no event up: what is lost by that is not the bug's doing. */
   readonly hearsAll?: boolean;
   /** In the place of an effect. */
@@ -35,6 +33,9 @@ export type Bug = {
   readonly neverSweeps?: boolean;
 };
 
+/** One, and what it has to be found as, in which words: that something else is wrong as well does not count. */
+export type Planted = Bug & { readonly found: readonly [keyof Findings, RegExp] };
+
 /** Milliseconds of a day. */
 const DAY = 24 * 3_600_000;
 
@@ -53,7 +54,7 @@ const touches =
     writes(request).some((path) => path.startsWith(start));
 
 /** Each a mistake that some bridge or bot has made, and that the rules or the components keep ours from making. */
-export const BUGS: readonly (() => Bug)[] = [
+export const BUGS: readonly (() => Planted)[] = [
   () => {
     let copies = 0;
     return {
@@ -70,6 +71,7 @@ export const BUGS: readonly (() => Bug)[] = [
   },
   () => ({
     name: 'a reply that is as old as its worker’s clock says',
+    found: ['reordered', / stands at \S+, after later ones$/],
     effect: (name, effect, act, now) => {
       if (name === 'reply' && effect.do === 'create') Object.assign(effect.fields, { at: now() });
       return act();
@@ -80,6 +82,7 @@ export const BUGS: readonly (() => Bug)[] = [
     const claimed = new Map<string, number>();
     return {
       name: 'a claim that is forgotten after a day',
+      found: ['doubled', /-anew answers \S+ once more$/],
       effect: (name, effect, act, now) => {
         if (name !== 'reply' || effect.do !== 'create') return act();
         const time = now().getTime();

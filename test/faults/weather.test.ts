@@ -5,7 +5,10 @@ import { Random } from '../simulation/random.ts';
 import { placesOf } from './rooms.ts';
 import { Weather } from './weather.ts';
 
-vi.mock(import('../flow/workers.ts'), async (real) => ({ ...(await real()), killWorkers: vi.fn(() => 4) }));
+vi.mock(import('../flow/workers.ts'), async (real) => ({
+  ...(await real()),
+  killWorkers: vi.fn<() => number>(() => 4),
+}));
 
 it('tells how many died in this storm, and counts those of all', async () => {
   const weather = new Weather(new Random(1));

@@ -1,11 +1,15 @@
 import {
   collection,
   collectionGroup,
+  type DocumentReference,
   doc,
   getDoc,
   getDocs,
+  limit,
   type QueryConstraint,
+  type QuerySnapshot,
   query,
+  startAfter,
 } from 'firebase/firestore/lite';
 import { type Found, Unreadable } from '../components/reading.ts';
 import type { Checked } from '../model/guard.ts';
@@ -44,22 +48,39 @@ export const documentsOf = (as: As, leaveOut?: LeaveOut): Documents => ({
     return found.exists() ? named(guard, path, found.data()) : undefined;
   },
   async many(guard, path, ...constraints) {
-    const found = await as((firestore) => getDocs(query(collection(firestore, path), ...constraints)));
-    return found.docs.flatMap((one) =>
-      sifted(leaveOut, () => ({ id: one.id, value: named(guard, one.ref.path, one.data()) })),
-    );
+    const ask: Ask = (further) =>
+      as((firestore) => getDocs(query(collection(firestore, path), ...constraints, ...further)));
+    const found = await listed(ask, guard, leaveOut);
+    return found.map(({ ref, value }) => ({ id: ref.id, value }));
   },
   async everywhere(guard, group, ...constraints) {
-    const found = await as((firestore) => getDocs(query(collectionGroup(firestore, group), ...constraints)));
-    return found.docs.flatMap((one) =>
-      sifted(leaveOut, () => ({
-        within: one.ref.parent.parent?.id ?? '',
-        id: one.id,
-        value: named(guard, one.ref.path, one.data()),
-      })),
-    );
+    const ask: Ask = (further) =>
+      as((firestore) => getDocs(query(collectionGroup(firestore, group), ...constraints, ...further)));
+    const found = await listed(ask, guard, leaveOut);
+    return found.map(({ ref, value }) => ({ within: ref.parent.parent?.id ?? '', id: ref.id, value }));
   },
 });
+
+/** Asks for a list; what is given counts instead of what was asked for before. */
+type Ask = (further: readonly QueryConstraint[]) => Promise<QuerySnapshot>;
+type Listed<Document> = { readonly ref: DocumentReference; readonly value: Document };
+
+/** In the place of what is left out come as many that follow: who asked for a page takes a short one for the last. */
+async function listed<Document>(
+  ask: Ask,
+  guard: Guard<Document>,
+  leaveOut: LeaveOut | undefined,
+  further: readonly QueryConstraint[] = [],
+): Promise<Listed<Document>[]> {
+  const { docs } = await ask(further);
+  const kept = docs.flatMap((one) =>
+    sifted(leaveOut, () => ({ ref: one.ref, value: named(guard, one.ref.path, one.data()) })),
+  );
+  const last = docs.at(-1);
+  const missing = docs.length - kept.length;
+  if (!last || missing === 0) return kept;
+  return [...kept, ...(await listed(ask, guard, leaveOut, [startAfter(last), limit(missing)]))];
+}
 
 function named<Document>(guard: Guard<Document>, path: string, data: unknown): Document {
   const seen = guard(read(data));
@@ -67,9 +88,9 @@ function named<Document>(guard: Guard<Document>, path: string, data: unknown): D
   return seen.value;
 }
 
-function sifted<Document>(leaveOut: LeaveOut | undefined, read: () => Document): Document[] {
+function sifted<Value>(leaveOut: LeaveOut | undefined, readOne: () => Value): Value[] {
   try {
-    return [read()];
+    return [readOne()];
   } catch (error) {
     if (!leaveOut || !(error instanceof Unreadable)) throw error;
     leaveOut(error);

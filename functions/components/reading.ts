@@ -19,7 +19,7 @@ export class Unreadable extends Error {}
 
 /**
  * What components may ask to read; each names the part it needs. A document that is not there is `undefined`. Of messages, lists leave out
- * what is not what it should be, so that the others go on: such a list may be shorter than what was asked for.
+ * what is not what it should be, so that the others go on.
  */
 export type Reading = {
   room(room: string): Promise<Room | undefined>;

@@ -65,7 +65,9 @@ export const sweep = ({ store }: SweepPorts) =>
         wrong.push(error);
       }
     // A refusal is final for the platform, and anything else is not.
-    const [worst] = [...wrong.filter((error) => !(error instanceof Refused)), ...wrong];
+    const failures = wrong.filter((error) => !(error instanceof Refused));
+    if (failures.length > 1) throw new AggregateError(failures, failures.map(String).join(' · '));
+    const [worst] = [...failures, ...wrong];
     if (worst) throw worst;
   };
 

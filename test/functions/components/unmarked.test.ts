@@ -79,4 +79,10 @@ it('looks after everything else when one kind of thing cannot be read, and says 
   const failing = () => Promise.reject(new Error('unreadable'));
   await expect(run({ ...memory.reading, saidBetween: failing })).rejects.toThrow('unreadable');
   expect(memory.get('inbox/Ev1')).toMatchObject({ nudges: 1 });
+  const both = {
+    ...memory.reading,
+    saidBetween: failing,
+    repliesOpen: () => Promise.reject(new Error('offline')),
+  };
+  await expect(run(both)).rejects.toThrow(/offline.*unreadable/);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
 import { write } from './plan.ts';
 import { Random } from './random.ts';
 import type { SlackPort, Trouble } from './slack-side.ts';

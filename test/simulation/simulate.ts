@@ -1,4 +1,4 @@
-import type { Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
 import { check, type Findings } from './checker.ts';
 import { checkFeelings } from './feelings.ts';
 import { converse } from './plan.ts';

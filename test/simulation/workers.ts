@@ -2,7 +2,7 @@ import { work } from '../../functions/bindings/perform.ts';
 import type { Reading } from '../../functions/components/reading.ts';
 import type { ComponentName } from '../../functions/model/component.ts';
 import { type Effect, type Outcome, Refused, type Work } from '../../functions/model/effect.ts';
-import type { Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
 import type { Database } from './database.ts';
 import type { Random } from './random.ts';
 import type { Process, Scheduler } from './scheduler.ts';

@@ -9,7 +9,7 @@ import type { Response } from '../../functions/model/event.ts';
 import type { InboxEntry } from '../../functions/model/inbox.ts';
 import type { Message } from '../../functions/model/message.ts';
 import type { Reaction } from '../../functions/model/reaction.ts';
-import type { Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
 import { type Change, Database } from './database.ts';
 import type { Random } from './random.ts';
 import { type Fates, Scheduler } from './scheduler.ts';

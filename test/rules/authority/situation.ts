@@ -67,6 +67,6 @@ export const brings = ({ narrowed }: Asking, field: string, value: unknown): boo
         (operator === 'in' && Array.isArray(one) && one.every((each) => same(each, value)))),
   );
 
-/** Whether a list says that it wants no more than so many. */
-export const isShort = ({ narrowed: { limit } }: Asking, most: number): boolean =>
-  limit !== undefined && limit <= most;
+/** Whether a list says that it wants no more than so many, and skips none: what is skipped is read too. */
+export const isShort = ({ narrowed: { limit, offset = 0 } }: Asking, most: number): boolean =>
+  limit !== undefined && limit <= most && offset === 0;

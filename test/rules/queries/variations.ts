@@ -59,6 +59,7 @@ export function variationsOf({
     asIts(', as long as it may be', who, { ...narrowed, limit: most }, true),
     asIts(', without a limit', who, endless(narrowed), false),
     asIts(', by one longer', who, { ...narrowed, limit: most + 1 }, false),
+    asIts(', with one skipped', who, { ...narrowed, offset: 1 }, false),
     ...(group
       ? []
       : [

@@ -10,6 +10,7 @@ export const listing: Kind = (dice, { request }) => {
     ...[1, 20, 21, 50, 51].map(
       (limit) => [`with a limit of ${limit}`, { narrowed: { ...request.narrowed, limit } }] as const,
     ),
+    ['with some skipped', { narrowed: { ...request.narrowed, offset: dice.pick([0, 1, 50]) } }],
     ['without filters', { narrowed: { ...request.narrowed, where: [] } }],
     [
       'of all collections of its name',

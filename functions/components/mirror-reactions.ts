@@ -1,4 +1,4 @@
-import { create, enqueue, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
+import { ABSENT, create, enqueue, Refused, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import type { Felt } from '../model/event.ts';
 import { type ReactionMirror, reactionMirrorPath } from '../model/reaction-mirror.ts';
 import type { Reading } from './reading.ts';
@@ -35,10 +35,17 @@ async function* raise({ store }: Ports, room: string, message: string): Work {
   for (;;) {
     const there = await store.reactionMirror(room, message);
     if (!there) throw new Error(`The mark of the reactions to ${message} in ${room} cannot be read.`);
-    // What may be half done stays so: the next attempt trusts nothing that is on record.
-    const state = there.state === 'sending' || there.state === 'failed' ? 'sending' : 'wanted';
+    const isGivenUp = there.state === 'failed';
+    const raised = {
+      wanted: there.wanted + 1,
+      // What may be half done stays so: the next attempt trusts nothing that is on record.
+      state: there.state === 'sending' || isGivenUp ? 'sending' : 'wanted',
+      at: SERVER_TIME,
+      // It has all attempts before it again.
+      ...(isGivenUp && { attempts: 0, error: ABSENT }),
+    };
     try {
-      yield update(reactionMirrorPath(room, message), { wanted: there.wanted + 1, state, at: SERVER_TIME });
+      yield update(reactionMirrorPath(room, message), raised);
       return;
     } catch (error) {
       const isMoved = before === undefined || before.wanted !== there.wanted || before.state !== there.state;

@@ -44,6 +44,13 @@ describe('mirrorReactions', () => {
     await hear();
     expect(mark()).toMatchObject({ wanted: 2, state: 'sending' });
   });
+  it('lets what was given up begin anew', async () => {
+    await hear();
+    memory.set(PATH, { ...mark(), state: 'failed', attempts: 20, error: 'no_answer' });
+    await hear();
+    expect(mark()).toMatchObject({ state: 'sending', attempts: 0 });
+    expect(mark()).not.toHaveProperty('error');
+  });
   it('reads the mark again when somebody has moved it meanwhile', async () => {
     await hear();
     memory.refuses = (effect) => {

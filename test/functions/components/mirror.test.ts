@@ -45,6 +45,25 @@ describe('mirror', () => {
     await run(message());
     expect(memory.effects).toEqual([]);
   });
+  it('wants what Slack has as it is now also without a link, and gives no turn', async () => {
+    await run(message());
+    memory.documents.delete('links/lobby');
+    await run(message({ revision: 2, text: '', deleted: new Date() }));
+    expect(mark()).toMatchObject({ wanted: 2, state: 'wanted' });
+    expect(memory.jobs).toHaveLength(1);
+  });
+  it('marks nothing anew without a link, however often it is changed', async () => {
+    memory.documents.delete('links/lobby');
+    await run(message({ revision: 2 }));
+    expect(memory.effects).toEqual([]);
+  });
+  it('lets what was given up begin anew with an edit', async () => {
+    await run(message());
+    memory.set(path, { ...mark(), state: 'failed', attempts: 20, error: 'no_answer' });
+    await run(message({ revision: 2 }));
+    expect(mark()).toMatchObject({ wanted: 2, state: 'wanted', attempts: 0 });
+    expect(mark()).not.toHaveProperty('error');
+  });
   it('raises the level with an edit', async () => {
     await run(message());
     await run(message({ revision: 3 }));

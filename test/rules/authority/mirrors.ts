@@ -13,7 +13,7 @@ const is = (mirror: Fields | undefined, ...states: string[]): boolean =>
   states.includes(String(mirror?.state));
 const number = (mirror: Fields | undefined, field: string): number => Number(mirror?.[field] ?? 0);
 
-/** Wants no more than there is, of a message that did not come from Slack, in a room with a link. */
+/** Wants no more than there is, of a message that did not come from Slack. */
 function isWanted(s: Situation): boolean {
   const mirror = asMirror(s.after);
   if (!mirror.ok) return false;
@@ -24,20 +24,25 @@ function isWanted(s: Situation): boolean {
     message !== undefined &&
     (message.author as Fields).kind !== 'slack' &&
     same(at, message.at) &&
-    wanted <= Number(message.revision) &&
-    s.was.get(linkPath(room)) !== undefined
+    wanted <= Number(message.revision)
   );
 }
 
 const isMarked = (s: Situation): boolean => {
   const { room, message, at, wanted } = s.after ?? {};
   const fresh = { room, message, at, wanted, sent: 0, state: 'wanted', attempts: 0, lease: 0 };
-  return same(s.after, fresh) && isWanted(s);
+  return same(s.after, fresh) && isWanted(s) && s.was.get(linkPath(String(room))) !== undefined;
 };
 
-/** More is wanted than before. An attempt in doubt stays in doubt. */
+/** All attempts are before it again, and it is not said what kept it from Slack. */
+const isFresh = (s: Situation): boolean =>
+  onlyChanges(s, 'wanted', 'state', 'attempts', 'error') &&
+  s.after?.attempts === 0 &&
+  s.after.error === undefined;
+
+/** More is wanted than before. An attempt in doubt stays in doubt, and what was given up begins anew. */
 const isRaised = (s: Situation): boolean =>
-  onlyChanges(s, 'wanted', 'state') &&
+  (is(s.before, 'failed') ? isFresh(s) : onlyChanges(s, 'wanted', 'state')) &&
   number(s.after, 'wanted') > number(s.before, 'wanted') &&
   s.after?.state === (is(s.before, 'sending') ? 'sending' : 'wanted') &&
   isWanted(s);
@@ -91,6 +96,7 @@ function isShown(s: Situation): boolean {
 
 /** Deleted before Slack ever had it. */
 const isVoided = (s: Situation): boolean =>
+  s.was.get(messagePath(String(s.before?.room), String(s.before?.message)))?.text === '' &&
   onlyChanges(s, 'state', 'sent', 'wanted', 'attempts', 'lease', 'doubt') &&
   is(s.before, 'sending') &&
   is(s.after, 'void') &&
@@ -112,7 +118,8 @@ const isGivenUp = (s: Situation): boolean =>
   onlyChanges(s, 'state', 'error', 'lease') &&
   is(s.before, 'wanted', 'sending') &&
   is(s.after, 'failed') &&
-  s.after?.error !== undefined;
+  s.after?.error !== undefined &&
+  s.will.get(deadLetterPath(s.id))?.state === 'open';
 
 /** Tried again from the start, as an operator decided. */
 const isRedriven = (s: Situation): boolean =>

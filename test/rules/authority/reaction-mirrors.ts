@@ -30,9 +30,15 @@ function isFirst(s: Situation): boolean {
   );
 }
 
+/** What was given up has all attempts before it again, and it is not said what kept it from Slack. */
+const isFresh = (s: Situation): boolean =>
+  onlyChanges(s, 'wanted', 'state', 'at', 'attempts', 'error') &&
+  s.after?.attempts === 0 &&
+  s.after.error === undefined;
+
 const isOneMore = (s: Situation): boolean =>
   asReactionMirror(s.after).ok &&
-  onlyChanges(s, 'wanted', 'state', 'at') &&
+  (is(s.before, 'failed') ? isFresh(s) : onlyChanges(s, 'wanted', 'state', 'at')) &&
   number(s.after, 'wanted') === number(s.before, 'wanted') + 1 &&
   isNow(s, s.after?.at) &&
   is(s.after, is(s.before, 'sending', 'failed') ? 'sending' : 'wanted');
@@ -79,7 +85,8 @@ const isGivenUp = (s: Situation): boolean =>
   onlyChanges(s, 'state', 'error', 'lease') &&
   is(s.before, 'wanted', 'sending') &&
   is(s.after, 'failed') &&
-  s.after?.error !== undefined;
+  s.after?.error !== undefined &&
+  s.will.get(deadLetterPath(s.id))?.state === 'open';
 
 const isRedriven = (s: Situation): boolean =>
   asReactionMirror(s.after).ok &&

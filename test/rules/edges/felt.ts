@@ -83,6 +83,8 @@ const trying: Edge[] = [
 
 const matched = (over: Fields = {}) => moves({ ...FELT_SHOWN, state: 'sent', ...over });
 const SENDING = there(FELT_SENDING);
+const givesUp = moves({ state: 'failed', error: 'x', lease: 4 });
+const told: Over = { [feltLetter(ROOM)]: letter(ROOM) };
 
 const matching: Edge[] = [
   ['Slack matches, says the next worker', true, POST, matched({ lease: 5 }), next(FELT_SENDING)],
@@ -129,8 +131,17 @@ const matching: Edge[] = [
     'what is in an unknown state is given up',
     false,
     POST,
-    moves({ state: 'failed', error: 'x', lease: 4 }),
-    there({ ...FELT_SENDING, state: STRANGER }),
+    givesUp,
+    { ...there({ ...FELT_SENDING, state: STRANGER }), ...told },
+  ],
+  ['they are given up of which operators are told', true, POST, givesUp, { ...SENDING, ...told }],
+  ['they are given up in silence', false, POST, givesUp, SENDING],
+  [
+    'they are given up of which operators were told before',
+    false,
+    POST,
+    givesUp,
+    { ...SENDING, [feltLetter(ROOM)]: letter(ROOM, { state: STRANGER }) },
   ],
 ];
 

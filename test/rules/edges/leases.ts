@@ -4,7 +4,19 @@ import { mirrorPath } from '#model/mirror.ts';
 import { ANSWERED, link, mark, message, ROOM } from '../matrix/scene.ts';
 import { batch, FAR_OFF, SERVER_TIME, update } from '../wire/index.ts';
 import { type Edge, edges, type Over } from './edge.ts';
-import { attempts, claims, DOUBT, LINK, MARK, POST, SENDING, shows, voids, working } from './working.ts';
+import {
+  attempts,
+  claims,
+  DOUBT,
+  ENDED,
+  LINK,
+  MARK,
+  POST,
+  SENDING,
+  shows,
+  voids,
+  working,
+} from './working.ts';
 
 /** The room is nobody's, and the last lease was the fourth. */
 const free = (before: Fields): Over => ({ ...working(before), [LINK]: link() });
@@ -65,7 +77,7 @@ const leases: Edge[] = [
     false,
     POST,
     batch(claims, voids({ lease: 5 })),
-    free(SENDING),
+    { ...free(SENDING), ...ENDED },
   ],
   [
     'a post is put back under a lease that is taken with it',
@@ -79,7 +91,7 @@ const leases: Edge[] = [
     false,
     POST,
     batch(claims, underFifth({ state: 'failed', error: 'x' })),
-    free(SENDING),
+    { ...free(SENDING), ...ENDED },
   ],
   [
     'a post is shown under a lease that is given back with it',

@@ -3,8 +3,8 @@ import type { Fields } from '#model/effect.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
 import { mirrorId, mirrorPath } from '#model/mirror.ts';
-import { ASKED, link, mark, message, ROOM } from '../matrix/scene.ts';
-import { component, FAR_OFF, SERVER_TIME, update } from '../wire/index.ts';
+import { ASKED, letter, link, mark, message, ROOM } from '../matrix/scene.ts';
+import { component, FAR_OFF, LONG_AGO, SERVER_TIME, update } from '../wire/index.ts';
 import type { Over } from './edge.ts';
 
 export const POST = component('slackPost');
@@ -20,6 +20,12 @@ export const working = (before: Fields, number = 4): Over => ({
   [messagePath(ROOM, ASKED)]: message('clara', { revision: 3 }),
   [MARK]: mark(ROOM, before),
 });
+/** Its message was taken back, and a dead letter is open: nothing is left to show, or it may be given up. */
+export const ENDED: Over = {
+  [messagePath(ROOM, ASKED)]: message('clara', { revision: 3, text: '', deleted: LONG_AGO }),
+  [LETTER]: letter(ROOM),
+};
+export const ending = (before: Fields, number = 4): Over => ({ ...working(before, number), ...ENDED });
 export const TS = '1700000000.000200';
 export const SHOWN = { team: 'T1', channel: 'C1', ts: TS, parts: [TS], state: 'sent', attempts: 0, lease: 4 };
 export const shows = (over: Fields) => update(MARK, { ...SHOWN, wanted: 2, sent: 2, ...over });

@@ -50,5 +50,16 @@ export const shown: Fields = {
 export const nothing: Fields = { sent: 1, wanted: 1, state: 'void', lease: 5, attempts: 0, doubt: gone };
 export const back: Fields = { state: 'wanted', attempts: 0, lease: 5, doubt: gone };
 
+/** What operators are told of it where it is given up. */
+export const letter: Fields = {
+  component: 'slackPost',
+  room: 'lobby',
+  message: HERS,
+  error: 'no_answer',
+  attempts: 20,
+  at: past(),
+  state: 'open',
+};
+
 /** The lobby's link while somebody works on it, under number 5. */
 export const held: Fields = { ...link, lease: { number: 5, held: true, since: past(10) } };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, it } from 'vitest';
-import { type Fields, past, without } from '../fields.ts';
+import { type Fields, gone, past, without } from '../fields.ts';
 import {
   alice,
   answer,
@@ -93,10 +93,24 @@ describe('wanting more', () => {
   const givenMirror = (fields: Fields) =>
     givenAll({ [message]: { ...hello, at: written, revision: 2 }, [path]: { ...sent, ...fields } });
 
-  it.each(['wanted', 'sent', 'failed', 'void'])('sets a mirror that is %s to wanted', async (state) => {
+  it.each(['wanted', 'sent', 'void'])('sets a mirror that is %s to wanted', async (state) => {
     await givenMirror({ state });
     await denies.update(mirror, path, { ...more, state: 'sending' });
     await allows.update(mirror, path, more);
+  });
+  it('begins anew what was given up', async () => {
+    await givenMirror({ state: 'failed', attempts: 20, error: 'no_answer' });
+    await denies.update(mirror, path, more);
+    await denies.update(mirror, path, { ...more, attempts: 0 });
+    await denies.update(mirror, path, { ...more, error: gone });
+    await denies.update(mirror, path, { ...more, attempts: 1, error: gone });
+    await denies.update(mirror, path, { ...more, attempts: 0, error: gone, lease: 5 });
+    await allows.update(mirror, path, { ...more, attempts: 0, error: gone });
+  });
+  it('goes on where the room has no link', async () => {
+    await given(at(HERS, 'closet'), { ...hello, at: written, revision: 2 });
+    await given(`mirrors/closet-${HERS}`, { ...sent, room: 'closet' });
+    await allows.update(mirror, `mirrors/closet-${HERS}`, more);
   });
   it('leaves a mirror that is being sent in doubt', async () => {
     await givenMirror({ state: 'sending' });

@@ -3,7 +3,7 @@ import { type Fields, future, gone, past, without } from '../fields.ts';
 import { at, givenLobby, HERS, hello, written } from '../lobby.ts';
 import { denies } from '../verdict.ts';
 import { component, givenAll, rulesWorld } from '../world.ts';
-import { back, begun, held, mark, nothing, seen, sending, shown } from './mark.ts';
+import { back, begun, held, letter, mark, nothing, seen, sending, shown } from './mark.ts';
 
 rulesWorld();
 beforeEach(givenLobby);
@@ -142,9 +142,28 @@ describe.each([
   it.each(rows)('%s', async (_what, before, fields) => {
     await givenAll({
       'links/lobby': held,
-      [at(HERS)]: { ...hello, at: written, revision: 2 },
+      [at(HERS)]: { ...hello, at: written, revision: 2, text: '', deleted: written },
       [path]: before,
+      [`deadLetters/lobby-${HERS}`]: letter,
     });
     await denies.update(component('slackPost'), path, fields);
+  });
+});
+
+describe('slackPost does not write', () => {
+  const message = { ...hello, at: written, revision: 2 };
+  beforeEach(() => givenAll({ 'links/lobby': held, [path]: sending }));
+
+  it('that there is nothing to show of what says something', async () => {
+    await givenAll({ [at(HERS)]: message });
+    await denies.update(component('slackPost'), path, nothing);
+  });
+  it.each<[string, Readonly<Record<string, Fields>>]>([
+    ['without a dead letter', {}],
+    ['with one that was discarded', { [`deadLetters/lobby-${HERS}`]: { ...letter, state: 'discarded' } }],
+    ['with one of something else', { 'deadLetters/lobby-other': letter }],
+  ])('that something is given up %s', async (_, letters) => {
+    await givenAll({ [at(HERS)]: message, ...letters });
+    await denies.update(component('slackPost'), path, failed);
   });
 });

@@ -3,7 +3,7 @@ import { type Fields, without } from '../fields.ts';
 import { alice, at, givenLobby, HERS, hello, olga, written } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
 import { type Actor, component, givenAll, operator, others, rulesWorld } from '../world.ts';
-import { back, begun, held, mark, nothing, seen, sending, shown } from './mark.ts';
+import { back, begun, held, letter, mark, nothing, seen, sending, shown } from './mark.ts';
 
 rulesWorld();
 beforeEach(givenLobby);
@@ -52,7 +52,12 @@ const DEEDS: [string, Fields, Fields][] = [
 ];
 
 const givenMirror = (before: Fields, link: Fields = held) =>
-  givenAll({ 'links/lobby': link, [at(HERS)]: { ...hello, at: written, revision: 2 }, [path]: before });
+  givenAll({
+    'links/lobby': link,
+    [at(HERS)]: { ...hello, at: written, revision: 2, text: '', deleted: written },
+    [path]: before,
+    [`deadLetters/lobby-${HERS}`]: letter,
+  });
 
 describe('slackPost', () => {
   it.each(DEEDS)('%s', async (_, before, fields) => {

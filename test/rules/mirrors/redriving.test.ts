@@ -1,37 +1,28 @@
 import { beforeEach, describe, it } from 'vitest';
-import { type Fields, gone, now, past } from '../fields.ts';
+import { type Fields, gone, now } from '../fields.ts';
 import { alice, givenLobby, HERS, olga } from '../lobby.ts';
 import { type Asked, allows, denies } from '../verdict.ts';
 import { type Actor, component, given, givenAll, operator, others, rulesWorld } from '../world.ts';
-import { sending } from './mark.ts';
+import { letter, sending } from './mark.ts';
 
 rulesWorld();
 
 const operate = component('operate');
 const path = `mirrors/lobby-${HERS}`;
-const letter = `deadLetters/lobby-${HERS}`;
+const letterPath = `deadLetters/lobby-${HERS}`;
 const failed: Fields = { ...sending, state: 'failed', attempts: 20, error: 'no_answer' };
-const open: Fields = {
-  component: 'slackPost',
-  room: 'lobby',
-  message: HERS,
-  error: 'no_answer',
-  attempts: 20,
-  at: past(),
-  state: 'open',
-};
 const again: Fields = { state: 'wanted', attempts: 0, error: gone };
 const decided: Fields = { state: 'redriven', by: 'ona', decided: now };
 const redrive = (as: Actor, mirror: Fields = again, decision: Fields = decided): Asked => ({
   as,
   writes: [
     ['update', path, mirror],
-    ['update', letter, decision],
+    ['update', letterPath, decision],
   ],
 });
 
 beforeEach(givenLobby);
-beforeEach(() => givenAll({ [path]: failed, [letter]: open }));
+beforeEach(() => givenAll({ [path]: failed, [letterPath]: letter }));
 
 describe('what was given up', () => {
   it('is tried again by operate, together with its dead letter', () => allows.batch(redrive(operate)));
@@ -43,11 +34,11 @@ describe('what was given up', () => {
   ])('is not tried again by %s', async (_, actor) => {
     await denies.batch(redrive(actor));
     await denies.update(actor, path, again);
-    await denies.update(actor, letter, decided);
+    await denies.update(actor, letterPath, decided);
   });
   it('is not tried again by half', async () => {
     await denies.update(operate, path, again);
-    await denies.update(operate, letter, decided);
+    await denies.update(operate, letterPath, decided);
   });
   it('is not tried again by what discards it', () =>
     denies.batch(redrive(operate, again, { ...decided, state: 'discarded' })));
@@ -75,16 +66,16 @@ describe('what was given up', () => {
 describe('a dead letter', () => {
   it('is put away as redriven where its message was changed, and so tried again, meanwhile', async () => {
     await given(path, { ...failed, state: 'wanted', wanted: 2 });
-    await allows.update(operate, letter, decided);
+    await allows.update(operate, letterPath, decided);
   });
   it.each(['done', 'failed', 'open'])('is not put away as %s, whatever is driven', async (state) => {
     await denies.batch(redrive(operate, again, { ...decided, state }));
     await given(path, { ...failed, state: 'wanted', wanted: 2 });
-    await denies.update(operate, letter, { ...decided, state });
+    await denies.update(operate, letterPath, { ...decided, state });
   });
   it('is not put away as redriven where there is nothing to drive', async () => {
     const lost = 'deadLetters/lobby-lost';
-    await given(lost, { ...open, message: 'lost' });
+    await given(lost, { ...letter, message: 'lost' });
     await denies.update(operate, lost, decided);
     await allows.update(operate, lost, { ...decided, state: 'discarded' });
   });

@@ -2,7 +2,7 @@ import { limit } from 'firebase/firestore';
 import { beforeEach, describe, it } from 'vitest';
 import { type Fields, gone, now, past, without } from '../fields.ts';
 import { alice, at, FRESH, givenLobby, HERS, hello, olga, SAID, said, written } from '../lobby.ts';
-import { held } from '../mirrors/mark.ts';
+import { held, letter as open } from '../mirrors/mark.ts';
 import { type Asked, allows, denies } from '../verdict.ts';
 import { type Actor, component, given, givenAll, nobody, operator, others, rulesWorld } from '../world.ts';
 
@@ -80,10 +80,20 @@ describe('wanting one more', () => {
     await denies.update(marker, path, { ...more, state: 'sending' });
     await allows.update(marker, path, more);
   });
-  it.each(['sending', 'failed'])('leaves a mark that is %s half done', async (state) => {
-    await given(path, { ...sent, state });
+  it('leaves a mark that is being sent half done', async () => {
+    await given(path, { ...sent, state: 'sending' });
     await denies.update(marker, path, more);
     await allows.update(marker, path, { ...more, state: 'sending' });
+  });
+  it('begins anew what was given up, and may be half done', async () => {
+    await given(path, { ...sent, state: 'failed', attempts: 20, error: 'no_answer' });
+    const anew: Fields = { ...more, state: 'sending', attempts: 0, error: gone };
+    await denies.update(marker, path, { ...more, state: 'sending' });
+    await denies.update(marker, path, { ...anew, state: 'wanted' });
+    await denies.update(marker, path, { ...anew, attempts: 1 });
+    await denies.update(marker, path, without(anew, 'error'));
+    await denies.update(marker, path, { ...anew, shown: [] });
+    await allows.update(marker, path, anew);
   });
   it.each<[string, Actor, Fields]>([
     ['by who reacts', alice, more],
@@ -142,7 +152,7 @@ const DEEDS: [string, Fields, Fields][] = [
 
 describe('slackPost', () => {
   const givenMark = (before: Fields, link: Fields = held) =>
-    givenAll({ 'links/lobby': link, [path]: before });
+    givenAll({ 'links/lobby': link, [path]: before, [letter]: open });
   it.each(DEEDS)('%s', async (_, before, fields) => {
     await givenMark(before);
     await allows.update(post, path, fields);
@@ -219,19 +229,18 @@ describe('slackPost', () => {
     await givenMark(before);
     await denies.update(post, path, fields);
   });
+  it.each<[string, Readonly<Record<string, Fields>>]>([
+    ['without a dead letter', {}],
+    ['with one that was discarded', { [letter]: { ...open, state: 'discarded' } }],
+    ['with that of the message', { [`deadLetters/lobby-${HERS}`]: open }],
+  ])('never gives up %s', async (_, letters) => {
+    await givenAll({ 'links/lobby': held, [path]: sending, ...letters });
+    await denies.update(post, path, { state: 'failed', error: 'x', lease: 5 });
+  });
 });
 
 describe('reactions that were given up', () => {
   const failed: Fields = { ...sending, state: 'failed', attempts: 20, error: 'no_answer' };
-  const open: Fields = {
-    component: 'slackPost',
-    room: 'lobby',
-    message: HERS,
-    error: 'no_answer',
-    attempts: 20,
-    at: past(),
-    state: 'open',
-  };
   const again: Fields = { state: 'sending', attempts: 0, error: gone };
   const decided: Fields = { state: 'redriven', by: 'ona', decided: now };
   const redrive = (as: Actor, mirror: Fields = again, decision: Fields = decided): Asked => ({

@@ -53,6 +53,13 @@ export const mirrors: Specimen[] = [
   told('mirror marks a message', component('mirror'), undefined, {}, { wanted: between(1, 3) }),
   told('sweep marks a message', component('sweep'), undefined, {}, { wanted: between(1, 3) }),
   told('mirror wants more', component('mirror'), WANTED, { wanted: 3 }, { wanted: oneOf(3) }),
+  told(
+    'mirror wants more of what was given up',
+    component('mirror'),
+    FAILED,
+    { wanted: 3, lease: 4 },
+    { wanted: oneOf(3) },
+  ),
   told('slackPost begins an attempt', POST, WANTED, BEGUN, {
     'doubt.team': present,
     'doubt.channel': present,
@@ -84,7 +91,12 @@ export const mirrors: Specimen[] = [
       sent: oneOf(1, 2),
     },
   ),
-  told('slackPost has nothing to show', POST, SENDING, { wanted: 2, sent: 2, state: 'void', lease: 4 }),
+  {
+    ...told('slackPost has nothing to show', POST, SENDING, { wanted: 2, sent: 2, state: 'void', lease: 4 }),
+    given: scene(SENDING, {
+      [messagePath(ROOM, ASKED)]: message('clara', { revision: 3, text: '', deleted: LONG_AGO }),
+    }),
+  },
   told(
     'slackPost puts it back',
     POST,
@@ -103,13 +115,16 @@ export const mirrors: Specimen[] = [
       error: (value, { attempts }) => value === undefined || attempts !== 3,
     },
   ),
-  told(
-    'slackPost gives it up',
-    POST,
-    WANTED,
-    { ...WANTED, state: 'failed', error: 'msg_too_long', lease: 4 },
-    { error: present },
-  ),
+  {
+    ...told(
+      'slackPost gives it up',
+      POST,
+      WANTED,
+      { ...WANTED, state: 'failed', error: 'msg_too_long', lease: 4 },
+      { error: present },
+    ),
+    given: scene(WANTED, { [LETTER]: letter(ROOM) }),
+  },
   told(
     'slackApply knows that it is gone',
     component('slackApply'),

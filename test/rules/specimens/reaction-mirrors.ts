@@ -50,6 +50,12 @@ const hasTada: Choice = (value) => Array.isArray(value) && value.includes('tada'
 export const reactionMirrors: Specimen[] = [
   told('mirrorReactions marks reactions', MARK, undefined, { at: SERVER_TIME }),
   told('mirrorReactions wants one more', MARK, { wanted: 2 }, { wanted: 3, at: SERVER_TIME }),
+  told('mirrorReactions wants one more of what was given up', MARK, FELT_FAILED, {
+    ...FELT_SENDING,
+    wanted: 3,
+    attempts: 0,
+    at: SERVER_TIME,
+  }),
   told(
     'slackPost begins to make Slack match',
     POST,

@@ -22,7 +22,7 @@ const MIRRORS: Readonly<Record<string, Fields>> = {
 const scene = (mirror: Fields, before: Fields) =>
   sceneWith({
     [linkPath(ROOM)]: link({ lease: { number: 4, held: true, since: FAR_OFF } }),
-    [messagePath(ROOM, ASKED)]: message('clara', { revision: 3 }),
+    [messagePath(ROOM, ASKED)]: message('clara', { revision: 3, text: '', deleted: LONG_AGO }),
     [PATH]: mark(ROOM, mirror),
     [LETTER]: letter(ROOM, before),
   });
@@ -63,7 +63,13 @@ const mirror: Machine = {
     },
     {
       who: 'mirror',
-      ask: (_, to) => update(PATH, { wanted: 3, state: to }),
+      // What was given up has all attempts before it again.
+      ask: (from, to) =>
+        update(PATH, {
+          wanted: 3,
+          state: to,
+          ...(from === 'failed' && { attempts: 0, error: ABSENT }),
+        }),
       may: [...moves(['wanted', 'sent', 'void', 'failed'], ['wanted']), ['sending', 'sending']],
     },
     { who: 'operate', ask: (_, to) => redrive(to), may: [['failed', 'wanted']] },

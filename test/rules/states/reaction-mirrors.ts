@@ -55,7 +55,14 @@ export const reactionMirrors: Machine[] = [
       },
       {
         who: 'mirrorReactions',
-        ask: (_, to) => update(PATH, { wanted: 3, state: to, at: SERVER_TIME }),
+        // What was given up has all attempts before it again.
+        ask: (from, to) =>
+          update(PATH, {
+            wanted: 3,
+            state: to,
+            at: SERVER_TIME,
+            ...(from === 'failed' && { attempts: 0, error: ABSENT }),
+          }),
         may: [...moves(['wanted', 'sent'], ['wanted']), ...moves(['sending', 'failed'], ['sending'])],
       },
       {

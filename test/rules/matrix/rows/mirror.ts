@@ -1,9 +1,10 @@
+import { deadLetterPath } from '#model/dead-letter.ts';
 import { ABSENT, type Fields, SERVER_TIME } from '#model/effect.ts';
 import { linkPath } from '#model/link.ts';
 import { messagePath } from '#model/message.ts';
-import { mirrorPath } from '#model/mirror.ts';
+import { mirrorId, mirrorPath } from '#model/mirror.ts';
 import { FAR_OFF, LONG_AGO, update } from '../../wire/index.ts';
-import { ASKED, link, mark, message } from '../scene.ts';
+import { ASKED, letter, link, mark, message } from '../scene.ts';
 
 /** Somebody works on the room, and a message of it has a mirror that is so far. */
 export const there =
@@ -14,6 +15,14 @@ export const there =
     [mirrorPath(where, ASKED)]: mark(where, mirror),
     ...more(where),
   });
+/** What operators are told of it. */
+export const withLetter = (where: string, over: Fields = {}) => ({
+  [deadLetterPath(mirrorId(where, ASKED))]: letter(where, over),
+});
+/** It was taken back. */
+export const takenBack = (where: string) => ({
+  [messagePath(where, ASKED)]: message('clara', { revision: 3, text: '', deleted: LONG_AGO }),
+});
 export const moved = (where: string, fields: Fields) => update(mirrorPath(where, ASKED), fields);
 export const SENDING = {
   wanted: 2,

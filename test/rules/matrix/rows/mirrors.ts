@@ -5,14 +5,13 @@ import { mirrorId, mirrorPath, mirrorsPath } from '#model/mirror.ts';
 import { ABSENT, batch, get, LONG_AGO, list, remove, SERVER_TIME, set, update } from '../../wire/index.ts';
 import { INSIDE } from '../figures.ts';
 import { NONE, type Row, row } from '../row.ts';
-import { ASKED, HEARD, letter, mark } from '../scene.ts';
-import { moved, SENDING, SHOWN, there } from './mirror.ts';
+import { ASKED, HEARD, mark } from '../scene.ts';
+import { moved, SENDING, SHOWN, there, withLetter } from './mirror.ts';
 
 const LISTERS = ['slackPost', 'slackApply', 'sweep', 'operate'] as const;
 const FAILED = { wanted: 2, state: 'failed', attempts: 3, lease: 4, error: 'msg_too_long' };
 const decided = (where: string, state: string) =>
   update(deadLetterPath(mirrorId(where, ASKED)), { state, by: 'opal', decided: SERVER_TIME });
-const withLetter = (where: string) => ({ [deadLetterPath(mirrorId(where, ASKED))]: letter(where) });
 const again = (where: string) => moved(where, { state: 'wanted', attempts: 0, error: ABSENT });
 
 const marking: Row[] = [
@@ -50,6 +49,22 @@ const marking: Row[] = [
   row('update', 'what is wanted, to more', ['mirror'], {
     if: 'no more than the message has; an attempt in doubt stays one',
     given: there({ wanted: 2, sent: 2, state: 'sent', ...SHOWN }),
+    ask: (here) => moved(here.room, { wanted: 3, state: 'wanted' }),
+  }),
+  row('update', 'what is wanted, to more, in a room that is linked no more', ['mirror'], {
+    given: (where) => ({
+      ...there({ wanted: 2, sent: 2, state: 'sent', ...SHOWN })(where),
+      [linkPath(where)]: undefined,
+    }),
+    ask: (here) => moved(here.room, { wanted: 3, state: 'wanted' }),
+  }),
+  row('update', 'what was given up, to more', ['mirror'], {
+    if: 'with all attempts before it again',
+    given: there(FAILED),
+    ask: (here) => moved(here.room, { wanted: 3, state: 'wanted', attempts: 0, error: ABSENT }),
+  }),
+  row('update', 'what was given up, to more, with the attempts there were', NONE, {
+    given: there(FAILED),
     ask: (here) => moved(here.room, { wanted: 3, state: 'wanted' }),
   }),
   row('update', 'what is wanted, to less', NONE, {

@@ -1,7 +1,8 @@
 import { linkPath } from '#model/link.ts';
+import { LONG_AGO } from '../../wire/index.ts';
 import { NONE, type Row, row } from '../row.ts';
 import { link } from '../scene.ts';
-import { CLEAR, DOUBT, moved, SENDING, SHOWN, there } from './mirror.ts';
+import { CLEAR, DOUBT, moved, SENDING, SHOWN, takenBack, there, withLetter } from './mirror.ts';
 
 /** What slackPost makes of mirrors. */
 export const posting: Row[] = [
@@ -61,12 +62,16 @@ export const posting: Row[] = [
     ask: (here) => moved(here.room, { ...SHOWN, ...CLEAR, state: 'wanted', sent: 1 }),
   }),
   row('update', 'sending, to void', ['slackPost'], {
-    if: 'it has never been in Slack',
-    given: there(SENDING),
+    if: 'it was taken back, and has never been in Slack',
+    given: there(SENDING, takenBack),
     ask: (here) => moved(here.room, { ...CLEAR, state: 'void', sent: 2, attempts: 0, lease: 4 }),
   }),
   row('update', 'sending, to void, though Slack has it', NONE, {
-    given: there({ ...SENDING, ...SHOWN, attempts: 1 }),
+    given: there({ ...SENDING, ...SHOWN, attempts: 1 }, takenBack),
+    ask: (here) => moved(here.room, { ...CLEAR, state: 'void', sent: 2, attempts: 0, lease: 4 }),
+  }),
+  row('update', 'sending, to void, though there is something to show', NONE, {
+    given: there(SENDING),
     ask: (here) => moved(here.room, { ...CLEAR, state: 'void', sent: 2, attempts: 0, lease: 4 }),
   }),
   row('update', 'sending, back to wanted', ['slackPost'], {
@@ -76,8 +81,18 @@ export const posting: Row[] = [
       moved(here.room, { ...CLEAR, state: 'wanted', attempts: 0, lease: 4, error: 'ratelimited' }),
   }),
   row('update', 'sending, to failed', ['slackPost'], {
-    if: 'with a reason',
+    if: 'with a reason, and an open dead letter',
+    given: there(SENDING, withLetter),
+    ask: (here) => moved(here.room, { state: 'failed', lease: 4, error: 'msg_too_long' }),
+  }),
+  row('update', 'sending, to failed, without a dead letter', NONE, {
     given: there(SENDING),
+    ask: (here) => moved(here.room, { state: 'failed', lease: 4, error: 'msg_too_long' }),
+  }),
+  row('update', 'sending, to failed, though its dead letter was decided about', NONE, {
+    given: there(SENDING, (where) =>
+      withLetter(where, { state: 'discarded', by: 'opal', decided: LONG_AGO }),
+    ),
     ask: (here) => moved(here.room, { state: 'failed', lease: 4, error: 'msg_too_long' }),
   }),
   row('update', 'wanted, to sent, without an attempt', NONE, {

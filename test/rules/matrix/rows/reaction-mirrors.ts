@@ -88,6 +88,16 @@ const marking: Row[] = [
     given: feltThere({ ...FELT_SHOWN, wanted: 2, state: 'sent' }),
     ask: (here) => moved(here.room, { wanted: 3, state: 'wanted', at: SERVER_TIME }),
   }),
+  row('update', 'what was given up, by one', ['mirrorReactions'], {
+    if: 'with all attempts before it again',
+    given: feltThere(FELT_FAILED),
+    ask: (here) =>
+      moved(here.room, { wanted: 3, state: 'sending', at: SERVER_TIME, attempts: 0, error: ABSENT }),
+  }),
+  row('update', 'what was given up, by one, with the attempts there were', NONE, {
+    given: feltThere(FELT_FAILED),
+    ask: (here) => moved(here.room, { wanted: 3, state: 'sending', at: SERVER_TIME }),
+  }),
   row('update', 'what is wanted, by two', NONE, {
     given: feltThere({ wanted: 2 }),
     ask: (here) => moved(here.room, { wanted: 4, state: 'wanted', at: SERVER_TIME }),
@@ -143,7 +153,11 @@ const settling: Row[] = [
     ask: (here) => moved(here.room, { attempts: 0, lease: 4, error: 'ratelimited' }),
   }),
   row('update', 'sending, to failed', ['slackPost'], {
-    if: 'with a reason',
+    if: 'with a reason, and an open dead letter',
+    given: feltThere(FELT_SENDING, withLetter),
+    ask: (here) => moved(here.room, { state: 'failed', lease: 4, error: 'not_reactable' }),
+  }),
+  row('update', 'sending, to failed, without a dead letter', NONE, {
     given: feltThere(FELT_SENDING),
     ask: (here) => moved(here.room, { state: 'failed', lease: 4, error: 'not_reactable' }),
   }),

@@ -23,7 +23,7 @@ export function onOperatorCall<Result>(
       return await run(name, component({ caller, data }), {});
     } catch (error) {
       if (error instanceof Declined) throw new HttpsError(error.code, error.message);
-      log.error('failed', { component: name, reason: error instanceof Error ? error.name : 'unknown' });
+      log.error('failed', { component: name, reason: error instanceof Error ? error.message : 'unknown' });
       throw new HttpsError('internal', 'That did not work. Try again.');
     }
   });

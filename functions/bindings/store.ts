@@ -4,6 +4,7 @@ import { asDeadLetter, deadLetterPath, deadLettersPath } from '../model/dead-let
 import type { Posted } from '../model/event.ts';
 import { asInboxEntry, inboxesPath } from '../model/inbox.ts';
 import { asLink, linkPath, linksPath } from '../model/link.ts';
+import { asLinkGrant, linkGrantPath } from '../model/link-grant.ts';
 import { asMessage, messagePath, messagesGroup, messagesPath } from '../model/message.ts';
 import { asMirror, mirrorPath, mirrorsPath } from '../model/mirror.ts';
 import { asPause, pausePath } from '../model/pause.ts';
@@ -92,6 +93,7 @@ export function storeOf(as: As, leaveOut?: (why: Unreadable) => void): Reading {
       reactionMirrors(isOpen, where('at', '<', before), orderBy('at'), limit(most)),
     nextReactionMirrorWaiting: async (after) => (await reactionMirrors(...nextOpen(after)))[0],
     link: (room) => one(asLink, linkPath(room)),
+    linkGrant: (room) => one(asLinkGrant, linkGrantPath(room)),
     linksTo: (team, channel, mode = 'channel') =>
       many(
         asLink,

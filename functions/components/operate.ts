@@ -1,10 +1,11 @@
 import type { Work } from '../model/effect.ts';
 import { type Call, Declined } from '../model/event.ts';
-import { AT_ONCE, asCommand, type Command, type Operated } from '../model/operation.ts';
+import { AT_ONCE, asCommand, type Operated } from '../model/operation.ts';
 import { decide, decideAll } from './decisions.ts';
 import { health } from './health.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import { type LinkingPorts, link, mend, move, unlink } from './linking.ts';
+import { isOwners } from './owning.ts';
 import type { Reading } from './reading.ts';
 
 export type OperatePorts = ForTeams<
@@ -13,6 +14,7 @@ export type OperatePorts = ForTeams<
       Reading,
       | 'deadLetter'
       | 'deadLettersOpen'
+      | 'linkGrant'
       | 'pause'
       | 'eventsPassedOver'
       | 'links'
@@ -26,7 +28,7 @@ export type OperatePorts = ForTeams<
 
 /**
  * Does what operators ask: ties rooms to Slack, puts to work again what was given up, tells how things stand. A room's
- * owners may decide about what was given up of their room.
+ * owners may decide about what was given up of their room, and tie it where operators allow it.
  *
  * Whoever may not is declined before anything else is read; so is what makes no sense, with a sentence that says why.
  */
@@ -35,7 +37,10 @@ export const operate = (ports: OperatePorts) =>
     if (!caller) throw new Declined('unauthenticated', 'Sign in first.');
     const seen = asCommand(data);
     if (!caller.operator && !(seen.ok && (await isOwners(ports, caller.uid, seen.value))))
-      throw new Declined('permission-denied', 'Only operators may do this.');
+      throw new Declined(
+        'permission-denied',
+        'Only operators may do this, and a room’s owners where operators allow it.',
+      );
     if (!seen.ok) throw new Declined('invalid-argument', `${seen.wrong}.`);
 
     const command = seen.value;
@@ -67,10 +72,3 @@ export const operate = (ports: OperatePorts) =>
         return { health: await health(ports.store, ports.now(), command.after) };
     }
   };
-
-/** Whether it is about one dead letter, of a room that they own. */
-async function isOwners({ store }: OperatePorts, uid: string, command: Command): Promise<boolean> {
-  if (command.do !== 'redrive' && command.do !== 'discard') return false;
-  const letter = await store.deadLetter(command.job);
-  return letter !== undefined && (await store.room(letter.room))?.owners.includes(uid) === true;
-}

@@ -2,6 +2,7 @@ import type { DeadLetter } from '../model/dead-letter.ts';
 import type { Posted } from '../model/event.ts';
 import type { InboxEntry } from '../model/inbox.ts';
 import type { Link } from '../model/link.ts';
+import type { LinkGrant } from '../model/link-grant.ts';
 import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
 import type { Pause } from '../model/pause.ts';
@@ -47,6 +48,7 @@ export type Reading = {
   /** In the first room after this one, by their ids, that has such marks: the oldest of them. */
   nextReactionMirrorWaiting(after: string): Promise<ReactionMirror | undefined>;
   link(room: string): Promise<Link | undefined>;
+  linkGrant(room: string): Promise<LinkGrant | undefined>;
   /** The rooms that are a channel of a Slack team, or threads of it, with their links; the whole of it unless it says so. */
   linksTo(team: string, channel: string, mode?: Link['mode']): Promise<Found<Link>[]>;
   /** The rooms that are this thread, by its root. */

@@ -13,6 +13,9 @@ export const STAY_SECONDS = 5;
 /** Owners of one room: as many as a list in its document should hold. */
 export const OWNERS_MAX = 10;
 
+/** Channels to which an operator may let a room's owners link it: a room is in one at a time. */
+export const GRANTED_MAX = 10;
+
 /** Days an invitation may be good for: as long as one to a Slack workspace. https://slack.com/help/articles/201330256 */
 export const INVITATION_DAYS_MAX = 30;
 

@@ -8,7 +8,7 @@ const team = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/, "a Slack workspace's
 const channel = v.pipe(v.string(), v.regex(/^[A-Z0-9]{2,40}$/, "a Slack channel's id"));
 const job = v.pipe(v.string(), v.regex(/^[\w.-]{1,200}$/, "a dead letter's id"));
 
-/** What an operator may ask for. */
+/** What an operator may ask for, and of a room of theirs an owner: what was given up of it, and its link where operators allow that. */
 export const Command = v.variant('do', [
   v.strictObject({
     do: v.picklist(['link', 'move']),

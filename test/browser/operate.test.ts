@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkPath } from '#model/link.ts';
+import { memberPath } from '#model/member.ts';
 import { mirrorPath } from '#model/mirror.ts';
+import { roomPath } from '#model/room.ts';
 import { running } from '../flow/running.ts';
 import { openBrowser, openWindow, picture, signInAs, type Window } from './browser.ts';
 import { openAdmin, write } from './hostile-world.ts';
@@ -39,12 +41,13 @@ describe('an operator', () => {
     await page.getByText('It is there, closed').waitFor(PATIENCE);
     await page.getByRole('link', { name: 'Studio' }).waitFor(PATIENCE);
 
-    await page.getByLabel('Room (its id)').fill('studio');
-    await page.getByLabel('Slack workspace (its id)').fill('T0TSUNAGI');
-    await page.getByLabel('Slack channel (its id)').fill('C0LOBBY');
+    const form = page.getByRole('form', { name: 'Link a room' });
+    await form.getByLabel('Room (its id)').fill('studio');
+    await form.getByLabel('Slack workspace (its id)').fill('T0TSUNAGI');
+    await form.getByLabel('Slack channel (its id)').fill('C0LOBBY');
     await page.getByRole('button', { name: 'Link', exact: true }).click();
     await page.getByText('C0LOBBY is linked to lobby already.').waitFor(PATIENCE);
-    await page.getByLabel('Slack channel (its id)').fill('C0RANDOM');
+    await form.getByLabel('Slack channel (its id)').fill('C0RANDOM');
     await page.getByRole('button', { name: 'Link', exact: true }).click();
     await page.getByText('T0TSUNAGI C0RANDOM').waitFor(PATIENCE);
     await page.getByLabel('What the room is there').selectOption('A thread of it');
@@ -91,6 +94,54 @@ describe('an operator', () => {
     await picture(page, 'operate-many');
     await Promise.all([...desk, mark].map(([path]) => admin.doc(path).delete()));
     await rows.first().waitFor({ ...PATIENCE, state: 'detached' });
+    expect(alice.troubles).toEqual([]);
+  });
+  it('lets a room’s owner link it, who then does, points it to a thread, and unlinks it', async () => {
+    const admin = openAdmin({ projectId });
+    const now = new Date();
+    const settings = { name: 'Atelier', visibility: 'closed', reply: 'off', guests: false };
+    const room = { ...settings, owners: ['taro'], created: now, changed: now };
+    await write(admin, [
+      [roomPath('atelier'), room],
+      [memberPath('atelier', 'taro'), { person: 'taro', role: 'owner', joined: now }],
+    ]);
+    const { page } = alice;
+    const form = page.getByRole('form', { name: 'What owners may link by themselves' });
+    const allow = async (id: string) => {
+      await form.getByLabel('Room (its id)').fill(id);
+      await form.getByLabel('Slack workspace (its id)').fill('T0TSUNAGI');
+      await form.getByLabel('Slack channel (its id)').fill('C0RANDOM');
+      await form.getByRole('button', { name: 'Allow it' }).click();
+    };
+    await allow('nowhere');
+    await page.getByText('There is no such room').waitFor(PATIENCE);
+    await allow('atelier');
+    const grant = page.getByRole('listitem').filter({ hasText: 'atelier' });
+    await grant.getByText('T0TSUNAGI C0RANDOM').waitFor(PATIENCE);
+    await picture(page, 'operate-grants');
+
+    const owner = await openWindow(browser, urls.web);
+    await signInAs(owner.page, /太郎/);
+    await owner.page.goto(`${urls.web}/rooms/atelier`);
+    await owner.page.getByRole('button', { name: 'Room and members' }).click(PATIENCE);
+    const slack = owner.page.getByRole('form', { name: 'Slack' });
+    await owner.page.getByText('This room is not shown in Slack.').waitFor(PATIENCE);
+    await slack.getByRole('button', { name: 'Link' }).click();
+    await owner.page.getByText('This room is a channel in Slack: T0TSUNAGI C0RANDOM.').waitFor(PATIENCE);
+    await slack.getByLabel('What the room is there').selectOption('A thread of it');
+    await slack.getByRole('button', { name: 'Point it there' }).click();
+    await owner.page.getByText('This room is a thread in Slack: T0TSUNAGI C0RANDOM.').waitFor(PATIENCE);
+    await picture(owner.page, 'owner-links');
+    await owner.page.getByRole('button', { name: 'Unlink from Slack' }).click();
+    await owner.page
+      .getByRole('dialog', { name: 'Unlink from Slack' })
+      .getByRole('button', { name: 'Unlink' })
+      .click();
+    await owner.page.getByText('This room is not shown in Slack.').waitFor(PATIENCE);
+    expect(owner.troubles).toEqual([]);
+
+    await page.getByRole('button', { name: 'Take it back from atelier' }).click();
+    await grant.waitFor({ ...PATIENCE, state: 'detached' });
     expect(alice.troubles).toEqual([]);
   });
   it('is nobody else', async () => {

@@ -1,4 +1,6 @@
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkGrantPath } from '#model/link-grant.ts';
 import type { Member } from '#model/member.ts';
 import { memberPath } from '#model/member.ts';
 import { mirrorPath } from '#model/mirror.ts';
@@ -57,6 +59,29 @@ describe('operate, called from a browser', () => {
     await alice.call('operate', { do: 'redrive', job: `${DESK}-${id}` });
     await desk.shows(tie.channel, id);
     await reaches(mirrorPath(DESK, id), ({ state }) => state === 'sent');
+  });
+  it('links a room for its owner where an operator has allowed it, and nowhere else', async () => {
+    const room = 'booth';
+    const now = new Date();
+    const { admin, alice, desk } = world;
+    const settings = { name: 'Booth', visibility: 'closed', reply: 'off', guests: false };
+    await admin.doc(roomPath(room)).set({ ...settings, owners: [taro.uid], created: now, changed: now });
+    await admin.doc(memberPath(room, taro.uid)).set({ person: taro.uid, role: 'owner', joined: now });
+    const link = (channel: string) =>
+      taro.call('operate', { do: 'link', room, team: tie.team, channel, mode: 'thread' });
+    await expect(link(tie.channel)).rejects.toEqual(declined('permission-denied'));
+
+    const grant = { places: [`${tie.team}-${tie.channel}`], by: OPERATOR, at: serverTimestamp() };
+    const grants = ({ firestore }: Person) => setDoc(doc(firestore, linkGrantPath(room)), grant);
+    await expect(grants(taro)).rejects.toEqual(expect.objectContaining({ code: 'permission-denied' }));
+    await grants(alice);
+    await expect(link('C0LOBBY')).rejects.toEqual(declined('permission-denied'));
+    await link(tie.channel);
+    const id = await taro.say(room, `of my own ${Date.now()}`);
+    expect(await desk.shows(tie.channel, id)).toMatchObject({ username: '山田 太郎 (web)' });
+    await world.reaches(`links/${room}`, ({ lease }) => lease.held === false);
+    await taro.call('operate', { do: 'unlink', room });
+    expect((await admin.doc(`links/${room}`).get()).exists).toBe(false);
   });
   it('unties the room', async () => {
     const { alice } = world;

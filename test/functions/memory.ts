@@ -12,6 +12,7 @@ import {
 import type { Posted } from '../../functions/model/event.ts';
 import type { InboxEntry } from '../../functions/model/inbox.ts';
 import type { Link } from '../../functions/model/link.ts';
+import type { LinkGrant } from '../../functions/model/link-grant.ts';
 import type { Message } from '../../functions/model/message.ts';
 import type { Mirror } from '../../functions/model/mirror.ts';
 import type { Pause } from '../../functions/model/pause.ts';
@@ -144,6 +145,7 @@ export class Memory {
         .slice(0, most),
     nextReactionMirrorWaiting: async (after) => oldestAfter(after, this.#reactionMirrors()),
     link: async (room) => this.get<Link>(`links/${room}`),
+    linkGrant: async (room) => this.get<LinkGrant>(`linkGrants/${room}`),
     linksTo: async (team, channel, mode = 'channel') =>
       this.#all<Link>('links/')
         .filter(({ value }) => value.team === team && value.channel === channel && value.mode === mode)

@@ -13,6 +13,7 @@ import {
 import { asDeadLetter, type DeadLetter, deadLettersPath } from '#model/dead-letter.ts';
 import type { Checked } from '#model/guard.ts';
 import { asLink, type Link, linksPath } from '#model/link.ts';
+import { asLinkGrant, type LinkGrant, linkGrantsPath } from '#model/link-grant.ts';
 import { memberPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
 import { followPages } from './pages.ts';
@@ -25,19 +26,23 @@ export type Listed<Document> =
   | 'failed'
   | undefined;
 
-/** What an operator sees: the links of all rooms and the dead letters that nobody has decided about, page by page. */
+/** What an operator sees: the links of all rooms, which of them owners may make, and the dead letters that nobody has decided about, page by page. */
 export type Desk = {
   readonly links: ReadonlySignal<Listed<Link>>;
   /** After which room each page of links begins that is open; the first has none before it. */
   readonly pages: ReadonlySignal<readonly (string | undefined)[]>;
   /** Opens the next page of links, where there may be one. */
   readonly next: ReadonlySignal<(() => void) | undefined>;
+  /** Where owners may link their rooms by themselves. */
+  readonly grants: ReadonlySignal<Listed<LinkGrant>>;
+  readonly nextGrants: ReadonlySignal<(() => void) | undefined>;
   readonly letters: ReadonlySignal<Listed<DeadLetter>>;
   readonly nextLetters: ReadonlySignal<(() => void) | undefined>;
   readonly close: () => void;
 };
 
 const linksByRoom = query(collection(store, linksPath), orderBy(documentId()));
+const grantsByRoom = query(collection(store, linkGrantsPath), orderBy(documentId()));
 const lettersOpen = query(collection(store, deadLettersPath), where('state', '==', 'open'), orderBy('at'));
 
 const follow = <Document>(list: Query, named: (value: unknown) => Checked<Document>) => {
@@ -65,15 +70,19 @@ const follow = <Document>(list: Query, named: (value: unknown) => Checked<Docume
 
 export const openDesk = (): Desk => {
   const links = follow(linksByRoom, asLink);
+  const grants = follow(grantsByRoom, asLinkGrant);
   const letters = follow(lettersOpen, asDeadLetter);
   const close = (): void => {
     links.stop();
+    grants.stop();
     letters.stop();
   };
   return {
     links: links.listed,
     pages: links.pages,
     next: links.next,
+    grants: grants.listed,
+    nextGrants: grants.next,
     letters: letters.listed,
     nextLetters: letters.next,
     close,

@@ -168,6 +168,20 @@ export const ja: Catalogue = {
     revoke: '取り消す',
     none: '有効な招待はありません。',
     moreInvitations: '招待をさらに表示',
+    slack: 'Slack',
+    notLinked: 'このルームは Slack に表示されていません。',
+    linkedTo: (place, isThread) =>
+      isThread
+        ? `このルームは Slack のスレッドにつながっています：${place}`
+        : `このルームは Slack のチャンネルにつながっています：${place}`,
+    slackChannel: 'Slack のチャンネル',
+    tie: 'つなぐ',
+    point: 'ここにつなぎ替える',
+    untie: 'Slack とのつながりを解く',
+    untieAsk:
+      'ここで話したことは Slack に、Slack で話したことはここに、表示されなくなります。すでに Slack にあるものは残ります。',
+    tieOperators: 'つなぎ先はオペレーターが決めます。',
+    tieFailed: 'Slack とのつながりを読み込めませんでした。',
   },
   invitation: {
     title: (room) => `${room} に招待されています`,
@@ -209,6 +223,15 @@ export const ja: Catalogue = {
     more: '数えきれない送信待ちがあります。',
     moreLinks: 'さらにルームを表示',
     link: 'つなぐ',
+    grants: 'オーナーが自分でつなげるルーム',
+    grantsHint:
+      'オーナーはルームのメニューから、これらのチャンネルにつなぎ、つなぎ替え、つながりを解くことができます。',
+    noGrants: 'オーナーが自分でつなげるルームはありません。',
+    allow: '許可する',
+    forbid: '許可を取り消す',
+    forbidOf: (room) => `${room} の許可を取り消す`,
+    moreGrants: 'ルームをさらに表示',
+    grantRefused: 'そのルームがないか、すでに十のチャンネルがあるか、変更したばかりです。',
     decidedSoFar: (count) => `${count} 件を処理しました。続けています…`,
     letters: '届けられなかったもの',
     moreLetters: '届けられなかったものをさらに表示',

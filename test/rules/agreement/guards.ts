@@ -6,6 +6,7 @@ import type { Checked } from '#model/guard.ts';
 import { asInboxEntry } from '#model/inbox.ts';
 import { asInvitation } from '#model/invitation.ts';
 import { asLink } from '#model/link.ts';
+import { asLinkGrant } from '#model/link-grant.ts';
 import { asMember } from '#model/member.ts';
 import { asMessage } from '#model/message.ts';
 import { asMirror } from '#model/mirror.ts';
@@ -28,6 +29,7 @@ const GUARDS: Readonly<Record<string, (value: unknown) => Checked<unknown>>> = {
   messages: asMessage,
   reactions: asReaction,
   links: asLink,
+  linkGrants: asLinkGrant,
   pauses: asPause,
   mirrors: asMirror,
   reactionMirrors: asReactionMirror,

@@ -5,6 +5,7 @@ import { deadLetters } from './dead-letters.ts';
 import { entries } from './entries.ts';
 import { inbox } from './inbox.ts';
 import { invitations } from './invitations.ts';
+import { linkGrants } from './link-grants.ts';
 import { links } from './links.ts';
 import { members, membershipsEverywhere } from './members.ts';
 import { messages, messagesEverywhere } from './messages.ts';
@@ -36,6 +37,7 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
   'rooms/messages': messages,
   'rooms/messages/reactions': reactions,
   links,
+  linkGrants,
   pauses,
   mirrors,
   reactionMirrors,

@@ -3,6 +3,7 @@ import { deadLetterPath } from '#model/dead-letter.ts';
 import { inboxPath } from '#model/inbox.ts';
 import { invitationPath } from '#model/invitation.ts';
 import { linkPath } from '#model/link.ts';
+import { linkGrantPath } from '#model/link-grant.ts';
 import { memberPath } from '#model/member.ts';
 import { messagePath } from '#model/message.ts';
 import { mirrorId, mirrorPath } from '#model/mirror.ts';
@@ -22,6 +23,7 @@ const READABLE: Readonly<Record<string, readonly [Principal, string]>> = {
   invitations: [MIA, invitationPath(ROOM, code('a'))],
   messages: [MIA, messagePath(ROOM, ASKED)],
   links: [component('mirror'), linkPath(ROOM)],
+  linkGrants: [component('operate'), linkGrantPath(ROOM)],
   mirrors: [component('mirror'), mirrorPath(ROOM, ASKED)],
   inbox: [component('slackReceive'), inboxPath('E1')],
   slackPeople: [MIA, slackPersonPath('T1-U1')],

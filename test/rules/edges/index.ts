@@ -3,6 +3,7 @@ import { below } from './below.ts';
 import { feltEdges } from './felt.ts';
 import { keepingEdges } from './keeping.ts';
 import { leaseEdges } from './leases.ts';
+import { linkGrantEdges } from './link-grants.ts';
 import { linkEdges } from './links.ts';
 import { markingEdges } from './marking.ts';
 import { memberEdges } from './members.ts';
@@ -25,6 +26,7 @@ export const EDGES: readonly Case[] = [
   ...slackEdges,
   ...reactionEdges,
   ...linkEdges,
+  ...linkGrantEdges,
   ...pauseEdges,
   ...markingEdges,
   ...showingEdges,

@@ -4,6 +4,7 @@ import { Entry } from '#model/entry.ts';
 import { InboxEntry } from '#model/inbox.ts';
 import { Invitation } from '#model/invitation.ts';
 import { Link } from '#model/link.ts';
+import { LinkGrant } from '#model/link-grant.ts';
 import { Member } from '#model/member.ts';
 import { Message } from '#model/message.ts';
 import { Mirror } from '#model/mirror.ts';
@@ -29,6 +30,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
   messages: Message,
   reactions: Reaction,
   links: Link,
+  linkGrants: LinkGrant,
   pauses: Pause,
   mirrors: Mirror,
   reactionMirrors: ReactionMirror,

@@ -6,6 +6,7 @@ import { entering } from './rows/entering.ts';
 import { entries } from './rows/entries.ts';
 import { inbox } from './rows/inbox.ts';
 import { invitations } from './rows/invitations.ts';
+import { linkGrants } from './rows/link-grants.ts';
 import { links } from './rows/links.ts';
 import { members } from './rows/members.ts';
 import { messages } from './rows/messages.ts';
@@ -67,6 +68,11 @@ export const TABLE: readonly Section[] = [
     rows: reactions,
   },
   { match: 'links/{room}', are: 'a room’s tie to a Slack channel, and who works on it', rows: links },
+  {
+    match: 'linkGrants/{room}',
+    are: 'to which Slack channels a room’s owners may link it',
+    rows: linkGrants,
+  },
   { match: 'pauses/{channel}', are: 'how long Slack wants nothing in a channel', rows: pauses },
   {
     match: 'mirrors/{mirror}',

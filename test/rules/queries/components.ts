@@ -56,6 +56,7 @@ export const READS: Readonly<Record<keyof Reading, Read>> = {
     by: ['mirror', 'mirrorReactions', 'slackPost', 'slackApply', 'slackCommand', 'sweep', 'operate'],
     read: (store) => store.link(ROOM),
   },
+  linkGrant: { by: ['operate'], read: (store) => store.linkGrant(ROOM) },
   pause: { by: ['slackCommand', 'operate'], read: (store) => store.pause('T1', 'C1') },
   reaction: { by: ['slackApply'], read: (store) => store.reaction(ROOM, ASKED, 'T1-U1-f09f8e89') },
   reactionsOfPeople: {

@@ -2,6 +2,7 @@ import { bansPath } from '#model/ban.ts';
 import { deadLettersPath } from '#model/dead-letter.ts';
 import { invitationsPath } from '#model/invitation.ts';
 import { linksPath } from '#model/link.ts';
+import { linkGrantsPath } from '#model/link-grant.ts';
 import { membersGroup, membersPath } from '#model/member.ts';
 import { messagesPath } from '#model/message.ts';
 import { mirrorsPath } from '#model/mirror.ts';
@@ -90,9 +91,16 @@ export const WEB: Readonly<Record<string, readonly WebListing[]>> = {
   'web/data/operator.ts': [
     {
       name: 'the links of all rooms',
-      request: list(linksPath, { limit: 50 }),
+      request: list(linksPath, { orderBy: ['__name__'], limit: 50 }),
       by: ['operator'],
       also: ['sweep', 'operate'],
+      most: 50,
+      needs: [],
+    },
+    {
+      name: 'where owners may link their rooms',
+      request: list(linkGrantsPath, { orderBy: ['__name__'], limit: 50 }),
+      by: ['operator'],
       most: 50,
       needs: [],
     },
@@ -148,7 +156,7 @@ export const ASKS: Readonly<Record<string, number>> = {
   'web/data/kept-out.ts': 1,
   'web/data/members.ts': 1,
   'web/data/messages.ts': 1,
-  'web/data/operator.ts': 2,
+  'web/data/operator.ts': 3,
   // A page of any of these.
   'web/data/pages.ts': 1,
   'web/data/reactions.ts': 1,

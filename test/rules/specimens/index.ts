@@ -1,4 +1,5 @@
 import { inbox } from './inbox.ts';
+import { linkGrants } from './link-grants.ts';
 import { links } from './links.ts';
 import { messages } from './messages.ts';
 import { deadLetters, mirrors } from './mirrors.ts';
@@ -20,6 +21,7 @@ export const SPECIMENS: readonly Specimen[] = [
   ...messages,
   ...reactions,
   ...links,
+  ...linkGrants,
   ...pauses,
   ...mirrors,
   ...reactionMirrors,

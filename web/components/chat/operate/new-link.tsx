@@ -26,6 +26,7 @@ export const NewLink = ({ busy, onAsk }: Props) => {
       <h2>{say.newLink}</h2>
       <form
         class={css.form}
+        aria-label={say.newLink}
         onSubmit={(event) => {
           event.preventDefault();
           submit(event.currentTarget);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Command, Health, Operated } from '#model/operation.ts';
 import { askAll } from '../../../data/asking.ts';
+import { allowLinking, forbidLinking } from '../../../data/link-grants.ts';
 import { openDesk } from '../../../data/operator.ts';
 import { isOperator } from '../../../data/session.ts';
 import { words } from '../../../i18n/words.ts';
@@ -8,6 +9,7 @@ import { Notice } from '../../notice/notice.tsx';
 import { useInside } from '../inside.ts';
 import { RoomHead } from '../room/room-head.tsx';
 import { DeadLetters } from './dead-letters.tsx';
+import { Grants } from './grants.tsx';
 import { Links } from './links.tsx';
 import { NewLink } from './new-link.tsx';
 import { NewRoom } from './new-room.tsx';
@@ -88,6 +90,12 @@ const Desk = () => {
         </output>
         <Links links={links} health={health} busy={busy} onAsk={ask} onMore={desk.next.value} />
         <NewLink busy={busy} onAsk={ask} />
+        <Grants
+          grants={desk.grants.value}
+          onAllow={(room, place) => allowLinking(room, place, person.uid)}
+          onForbid={forbidLinking}
+          onMore={desk.nextGrants.value}
+        />
         <DeadLetters letters={letters} busy={busy} onAsk={ask} onMore={desk.nextLetters.value} />
         <PassedOver health={() => standing()} />
         <NewRoom uid={person.uid} />

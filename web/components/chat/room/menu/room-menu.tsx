@@ -9,6 +9,7 @@ import { Invitations } from './invitations.tsx';
 import { Members } from './members.tsx';
 import css from './menu.module.css';
 import { Settings } from './settings.tsx';
+import { SlackTie } from './slack-tie.tsx';
 
 type Props = { entry: RoomEntry; person: SignedIn };
 
@@ -34,6 +35,7 @@ export const RoomMenu = ({ entry, person }: Props) => {
             <>
               <Invitations entry={entry} person={person} />
               <Settings entry={entry} />
+              <SlackTie room={entry.id} />
             </>
           )}
         </Dialog>

@@ -80,11 +80,32 @@ describe('what is told of a message on its way to Slack', () => {
       link,
       { state: 'failed', trouble: 'length', code: 'msg_too_long' },
     ],
+    [
+      'why the last change of it is not there, and where it is as it was',
+      { ...sent, wanted: 2, state: 'failed', error: 'msg_too_long' },
+      link,
+      {
+        state: 'failed',
+        trouble: 'length',
+        code: 'msg_too_long',
+        earlier: true,
+        url: 'https://t1.slack.com/archives/C2/p1700000000000100',
+      },
+    ],
+    [
+      'that somebody deleted it there, where a change of it was given up',
+      { ...sent, wanted: 2, state: 'failed', error: 'msg_too_long', gone: past },
+      link,
+      { state: 'gone' },
+    ],
     ['nothing where it was deleted before', { ...mirror, state: 'void' }, link, undefined],
   ])('%s', (_what, of, tie, told) => expect(deliveryOf(of, tie)).toEqual(told));
 
-  it('that it is there, and not where, to a guest', () =>
-    expect(deliveryOf(sent, link, true)).toEqual({ state: 'there' }));
+  it('that it is there, and not where, to a guest', () => {
+    expect(deliveryOf(sent, link, true)).toEqual({ state: 'there' });
+    const failed: Mirror = { ...sent, wanted: 2, state: 'failed', error: 'msg_too_long' };
+    expect(deliveryOf(failed, link, true)).not.toHaveProperty('url');
+  });
 
   it.each([
     ['not_in_channel', 'absent'],
@@ -149,6 +170,14 @@ describe('a message', () => {
     const article = show(failed);
     expect(article.getByText('Not in Slack: it is too long')).toBeTruthy();
     expect(article.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+  it('says why its last change is not there, and leads to what Slack shows', () => {
+    const url = 'https://t1.slack.com/archives/C1/p1700000000000100';
+    const article = show({ ...failed, earlier: true, url });
+    expect(article.getByText('Change not in Slack: it is too long')).toBeTruthy();
+    expect(article.queryByText(/^Not in Slack/)).toBeNull();
+    const leads = article.getByRole('link', { name: /^Open the earlier version in Slack/ });
+    expect(leads.getAttribute('href')).toBe(url);
   });
   it('is sent again by who may, once at a time, and says so when that was not possible', async () => {
     const again = vi.fn<(id: string) => Promise<void>>(() => Promise.reject(new Error('declined')));

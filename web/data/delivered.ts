@@ -22,7 +22,14 @@ export type Delivery =
   | { readonly state: 'there'; readonly url?: string }
   /** Somebody in Slack has deleted it there. */
   | { readonly state: 'gone' }
-  | { readonly state: 'failed'; readonly trouble: Trouble; readonly code: string };
+  /** `earlier`: Slack shows what it said before; `url`: where. */
+  | {
+      readonly state: 'failed';
+      readonly trouble: Trouble;
+      readonly code: string;
+      readonly earlier?: true;
+      readonly url?: string;
+    };
 
 /** Slack's codes, and ours, by the words that people are told. */
 const TROUBLES: readonly (readonly [Trouble, ...string[]])[] = [
@@ -42,21 +49,28 @@ export const troubleOf = (code: string): Trouble =>
     ? 'closed'
     : (TROUBLES.find(([, ...codes]) => codes.includes(code))?.[0] ?? 'unknown');
 
+/** A link knows where one workspace is: the room's own. */
+const placeOf = ({ team, channel, ts, thread }: Mirror, link: Link): string | undefined =>
+  channel && ts && team === link.team ? permalink(link, { channel, ts, thread }) : undefined;
+
 /** What is told of a message by its mirror; nothing of one that Slack never had to show. A guest is not led into Slack. */
 export const deliveryOf = (mirror: Mirror, link: Link, isGuest = false): Delivery | undefined => {
-  const { state, team, channel, ts, thread, error = 'unknown' } = mirror;
+  const { state, ts, gone, error = 'unknown' } = mirror;
+  const url = isGuest ? undefined : placeOf(mirror, link);
+  const at = url !== undefined && { url };
+  if (gone && (state === 'sent' || state === 'failed')) return { state: 'gone' };
   switch (state) {
     case 'void':
       return undefined;
     case 'failed':
-      return { state, trouble: troubleOf(error), code: error };
-    case 'sent': {
-      if (mirror.gone) return { state: 'gone' };
-      // A link knows where one workspace is: the room's own.
-      const isHere = team === link.team;
-      const url = channel && ts && isHere && !isGuest ? permalink(link, { channel, ts, thread }) : undefined;
-      return { state: 'there', ...(url !== undefined && { url }) };
-    }
+      return {
+        state,
+        trouble: troubleOf(error),
+        code: error,
+        ...(ts !== undefined && { earlier: true, ...at }),
+      };
+    case 'sent':
+      return { state: 'there', ...at };
     default:
       return {
         state: 'waiting',

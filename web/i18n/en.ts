@@ -314,7 +314,9 @@ export const en = {
     there: 'In Slack',
     gone: 'Deleted in Slack',
     open: 'Open in Slack',
+    openEarlier: 'Open the earlier version in Slack',
     failed: (why: string) => `Not in Slack: ${why}`,
+    unchanged: (why: string) => `Change not in Slack: ${why}`,
     again: 'Try again',
     refused: 'That was not possible.',
     troubles: {

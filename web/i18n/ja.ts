@@ -311,7 +311,9 @@ export const ja: Catalogue = {
     there: 'Slack に届きました',
     gone: 'Slack 側で削除されました',
     open: 'Slack で開く',
+    openEarlier: '変更前のメッセージを Slack で開く',
     failed: (why) => `Slack に届いていません：${why}`,
+    unchanged: (why) => `変更が Slack に届いていません：${why}`,
     again: 'もう一度送る',
     refused: 'うまくいきませんでした。',
     troubles: {

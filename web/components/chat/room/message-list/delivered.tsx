@@ -1,10 +1,10 @@
-import { ArrowUpRight, Clock, RotateCcw, TriangleAlert } from 'lucide';
-import { useState } from 'preact/hooks';
+import { ArrowUpRight, Clock } from 'lucide';
 import type { Delivery } from '../../../../data/delivered.ts';
 import { words } from '../../../../i18n/words.ts';
-import { Button } from '../../../button/button.tsx';
 import { Icon } from '../../../icon/icon.tsx';
 import css from './delivered.module.css';
+import { GivenUp } from './given-up.tsx';
+import { ToSlack } from './to-slack.tsx';
 
 /** `onAgain`: sends to Slack again what was given up, for those who may; rejects where that was not possible. */
 type Props = { delivery: Delivery; onAgain: (() => Promise<void>) | undefined };
@@ -20,12 +20,7 @@ export const Delivered = ({ delivery, onAgain }: Props) => {
           <span class="visually-hidden">{say.there}</span>
         </span>
       ) : (
-        <a class={css.mark} href={delivery.url} target="_blank" rel="noopener noreferrer" title={say.open}>
-          <Icon of={ArrowUpRight} size={14} />
-          <span class="visually-hidden">
-            {say.open} {words.value.message.newTab}
-          </span>
-        </a>
+        <ToSlack url={delivery.url} words={say.open} />
       );
     case 'gone':
       return <span class={css.mark}>{say.gone}</span>;
@@ -40,31 +35,18 @@ export const Delivered = ({ delivery, onAgain }: Props) => {
           </span>
         </span>
       );
-    case 'failed':
-      return <GivenUp why={say.troubles[delivery.trouble]} code={delivery.code} onAgain={onAgain} />;
+    case 'failed': {
+      const why = say.troubles[delivery.trouble];
+      return (
+        <>
+          <GivenUp
+            words={delivery.earlier ? say.unchanged(why) : say.failed(why)}
+            code={delivery.code}
+            onAgain={onAgain}
+          />
+          {delivery.url !== undefined && <ToSlack url={delivery.url} words={say.openEarlier} />}
+        </>
+      );
+    }
   }
-};
-
-const GivenUp = ({ why, code, onAgain }: { why: string; code: string } & Pick<Props, 'onAgain'>) => {
-  const say = words.value.delivery;
-  const [state, setState] = useState<'idle' | 'asking' | 'refused'>('idle');
-  const again = (): void => {
-    setState('asking');
-    onAgain?.().then(
-      () => setState('idle'),
-      () => setState('refused'),
-    );
-  };
-  return (
-    <span class={`${css.mark} ${css.failed}`}>
-      <Icon of={TriangleAlert} size={14} />
-      <span title={code}>{say.failed(why)}</span>
-      {onAgain && (
-        <Button look="quiet" disabled={state === 'asking'} onClick={again}>
-          <Icon of={RotateCcw} size={14} /> {say.again}
-        </Button>
-      )}
-      {state === 'refused' && <span role="alert">{say.refused}</span>}
-    </span>
-  );
 };

@@ -63,4 +63,27 @@ describe('a message on its way to Slack', () => {
     await seen.getByRole('link', { name: 'Slack で開く' }).waitFor(PATIENCE);
     expect([...alice.troubles, ...taro.troubles]).toEqual([]);
   });
+  it('that was deleted is told as still in Slack, until it is deleted there', async () => {
+    const text = `/help ${Date.now()} withdrawn`;
+    await say(alice.page, text);
+    const hers = article(alice.page, text);
+    await hers.getByRole('link', { name: 'Open in Slack' }).waitFor(PATIENCE);
+    await desk.fail({ method: 'chat.delete', times: 1, fault: 'error', error: 'cant_delete_message' });
+    await hers.hover();
+    await hers.getByRole('button', { name: 'Delete' }).click();
+    await alice.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    const left = alice.page.getByText(/^Not deleted in Slack/);
+    await left.waitFor(PATIENCE);
+    await taro.page.getByText(/^Slack では削除できませんでした/).waitFor(PATIENCE);
+    await picture(alice.page, 'undeleted');
+
+    await alice.page
+      .getByRole('article')
+      .filter({ has: left })
+      .getByRole('button', { name: 'Try again' })
+      .click();
+    await left.waitFor({ ...PATIENCE, state: 'detached' });
+    await expect.poll(async () => (await desk.posts('C0LOBBY')).some((one) => one.text === text)).toBe(false);
+    expect([...alice.troubles, ...taro.troubles]).toEqual([]);
+  });
 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Link } from '#model/link.ts';
 import type { Mirror } from '#model/mirror.ts';
 import { MessageList } from '../../web/components/chat/room/message-list/message-list.tsx';
-import { type Delivery, deliveryOf, troubleOf } from '../../web/data/delivered.ts';
+import { type Delivery, deletionOf, deliveryOf, troubleOf, type Undone } from '../../web/data/delivered.ts';
 import { appearance, idle, said } from './lines.ts';
 
 afterEach(cleanup);
@@ -55,7 +55,7 @@ describe('what is told of a message on its way to Slack', () => {
       'where it is, in the channel that it was sent to',
       sent,
       link,
-      { state: 'there', url: 'https://t1.slack.com/archives/C2/p1700000000000100' },
+      { state: 'there', revision: 1, url: 'https://t1.slack.com/archives/C2/p1700000000000100' },
     ],
     [
       'where it is in a thread',
@@ -63,6 +63,7 @@ describe('what is told of a message on its way to Slack', () => {
       link,
       {
         state: 'there',
+        revision: 1,
         url: 'https://t1.slack.com/archives/C2/p1700000000000100?thread_ts=1699999999.000200&cid=C2',
       },
     ],
@@ -70,9 +71,14 @@ describe('what is told of a message on its way to Slack', () => {
       'that it is there, and not where, in a workspace that the room has left',
       sent,
       { ...link, team: 'T2' },
-      { state: 'there' },
+      { state: 'there', revision: 1 },
     ],
-    ['that it is there, where nobody knows the workspace’s address', sent, nowhere, { state: 'there' }],
+    [
+      'that it is there, where nobody knows the workspace’s address',
+      sent,
+      nowhere,
+      { state: 'there', revision: 1 },
+    ],
     ['that somebody deleted it there', { ...sent, gone: past }, link, { state: 'gone' }],
     [
       'why it is not there',
@@ -88,7 +94,7 @@ describe('what is told of a message on its way to Slack', () => {
         state: 'failed',
         trouble: 'length',
         code: 'msg_too_long',
-        earlier: true,
+        earlier: 'there',
         url: 'https://t1.slack.com/archives/C2/p1700000000000100',
       },
     ],
@@ -102,10 +108,30 @@ describe('what is told of a message on its way to Slack', () => {
   ])('%s', (_what, of, tie, told) => expect(deliveryOf(of, tie)).toEqual(told));
 
   it('that it is there, and not where, to a guest', () => {
-    expect(deliveryOf(sent, link, true)).toEqual({ state: 'there' });
+    expect(deliveryOf(sent, link, true)).toEqual({ state: 'there', revision: 1 });
     const failed: Mirror = { ...sent, wanted: 2, state: 'failed', error: 'msg_too_long' };
     expect(deliveryOf(failed, link, true)).not.toHaveProperty('url');
   });
+
+  it.each<[string, Mirror, Delivery]>([
+    [
+      'while a change waits',
+      { ...sent, wanted: 2, state: 'wanted' },
+      { state: 'waiting', earlier: 'there', url: 'https://t1.slack.com/archives/C2/p1700000000000100' },
+    ],
+    [
+      'perhaps, while an attempt is in doubt',
+      { ...mirror, state: 'sending', doubt: { since: past, team: 'T1', channel: 'C1' } },
+      { state: 'waiting', earlier: 'perhaps' },
+    ],
+    [
+      'and no longer, where somebody deleted it there',
+      { ...sent, wanted: 2, state: 'wanted', gone: past },
+      { state: 'waiting' },
+    ],
+  ])('that Slack shows what it said before, %s', (_what, of, told) =>
+    expect(deliveryOf(of, link)).toEqual(told),
+  );
 
   it.each([
     ['not_in_channel', 'absent'],
@@ -115,6 +141,37 @@ describe('what is told of a message on its way to Slack', () => {
     ['team_not_connected', 'workspace'],
     ['never_heard_of', 'unknown'],
   ])('in words for %s: %s', (code, trouble) => expect(troubleOf(code)).toBe(trouble));
+});
+
+describe('what is told of a message that is deleted here', () => {
+  const url = 'https://t1.slack.com/archives/C1/p1700000000000100';
+  const failed: Delivery = { state: 'failed', trouble: 'permission', code: 'missing_scope' };
+  it.each<[string, Delivery, Undone | undefined]>([
+    ['nothing where Slack has deleted it too', { state: 'there', revision: 2 }, undefined],
+    ['nothing where somebody in Slack did', { state: 'gone' }, undefined],
+    ['nothing where Slack never had it', { state: 'waiting' }, undefined],
+    ['nothing where Slack never took it', failed, undefined],
+    [
+      'that it is still there before anybody has begun to delete it',
+      { state: 'there', revision: 1, url },
+      { state: 'waiting', earlier: 'there', url },
+    ],
+    [
+      'that it is still there while its deletion waits',
+      { state: 'waiting', earlier: 'there', url },
+      { state: 'waiting', earlier: 'there', url },
+    ],
+    [
+      'that it is still there where its deletion was given up',
+      { ...failed, earlier: 'there', url },
+      { ...failed, earlier: 'there', url },
+    ],
+    [
+      'that it may be there where nobody knows whether it came',
+      { ...failed, earlier: 'perhaps' },
+      { ...failed, earlier: 'perhaps' },
+    ],
+  ])('%s', (_what, delivery, told) => expect(deletionOf(delivery, 2)).toEqual(told));
 });
 
 describe('a message', () => {
@@ -152,7 +209,7 @@ describe('a message', () => {
   });
   it('leads to where it is in Slack, in a tab of its own', () => {
     const url = 'https://t1.slack.com/archives/C1/p1700000000000100';
-    const leads = show({ state: 'there', url }).getByRole('link', {
+    const leads = show({ state: 'there', revision: 1, url }).getByRole('link', {
       name: 'Open in Slack (opens in a new tab)',
     });
     expect(leads.getAttribute('href')).toBe(url);
@@ -162,7 +219,7 @@ describe('a message', () => {
     expect(show({ state: 'gone' }).getByText('Deleted in Slack')).toBeTruthy();
   });
   it('says that it is there where it leads nowhere', () => {
-    const article = show({ state: 'there' });
+    const article = show({ state: 'there', revision: 1 });
     expect(article.getByText('In Slack')).toBeTruthy();
     expect(article.queryByRole('link')).toBeNull();
   });
@@ -173,7 +230,7 @@ describe('a message', () => {
   });
   it('says why its last change is not there, and leads to what Slack shows', () => {
     const url = 'https://t1.slack.com/archives/C1/p1700000000000100';
-    const article = show({ ...failed, earlier: true, url });
+    const article = show({ ...failed, earlier: 'there', url });
     expect(article.getByText('Change not in Slack: it is too long')).toBeTruthy();
     expect(article.queryByText(/^Not in Slack/)).toBeNull();
     const leads = article.getByRole('link', { name: /^Open the earlier version in Slack/ });
@@ -188,8 +245,46 @@ describe('a message', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('That was not possible.');
     expect(button.disabled).toBe(false);
   });
-  it('that was deleted says nothing of Slack', () => {
-    const article = show({ state: 'there' }, undefined, said('a', { deleted: past, text: '' }));
-    expect(article.queryByText('In Slack')).toBeNull();
+  describe('that was deleted', () => {
+    const deleted = said('a', { deleted: past, text: '', revision: 2 });
+    const url = 'https://t1.slack.com/archives/C1/p1700000000000100';
+    const undeleted: Delivery = {
+      state: 'failed',
+      trouble: 'permission',
+      code: 'missing_scope',
+      earlier: 'there',
+      url,
+    };
+
+    it('says nothing of Slack once it is deleted there', () => {
+      const article = show({ state: 'there', revision: 2, url }, undefined, deleted);
+      expect(article.queryByText(/Slack/)).toBeNull();
+    });
+    it('says to everybody that it is still in Slack, and where', () => {
+      const article = show({ state: 'there', revision: 1, url }, undefined, deleted);
+      expect(article.getByText('Not yet deleted in Slack').className).toBe('');
+      expect(article.getByRole('link', { name: /^Open in Slack/ }).getAttribute('href')).toBe(url);
+    });
+    it('says what keeps it in Slack', () => {
+      const waiting = {
+        state: 'waiting',
+        trouble: 'archived',
+        code: 'is_archived',
+        earlier: 'there',
+      } as const;
+      const article = show(waiting, undefined, deleted);
+      expect(article.getByText('Not yet deleted in Slack: the channel is archived (is_archived)')).toBeTruthy();
+    });
+    it('says why it was not deleted there, and is deleted again by who may', () => {
+      const again = vi.fn<(id: string) => Promise<void>>(() => Promise.resolve());
+      const article = show(undeleted, again, deleted);
+      expect(article.getByText('Not deleted in Slack: the app may not do this')).toBeTruthy();
+      expect(article.getByRole('link', { name: /^Open in Slack/ }).getAttribute('href')).toBe(url);
+      fireEvent.click(article.getByRole('button', { name: 'Try again' }));
+      expect(again).toHaveBeenCalledExactlyOnceWith('a');
+    });
+    it('has nothing to press for who may not', () => {
+      expect(show(undeleted, undefined, deleted).queryByRole('button', { name: 'Try again' })).toBeNull();
+    });
   });
 });

@@ -317,6 +317,9 @@ export const en = {
     openEarlier: 'Open the earlier version in Slack',
     failed: (why: string) => `Not in Slack: ${why}`,
     unchanged: (why: string) => `Change not in Slack: ${why}`,
+    deleting: 'Not yet deleted in Slack',
+    deletingBlocked: (why: string, code: string) => `Not yet deleted in Slack: ${why} (${code})`,
+    undeleted: (why: string) => `Not deleted in Slack: ${why}`,
     again: 'Try again',
     refused: 'That was not possible.',
     troubles: {

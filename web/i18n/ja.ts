@@ -314,6 +314,9 @@ export const ja: Catalogue = {
     openEarlier: '変更前のメッセージを Slack で開く',
     failed: (why) => `Slack に届いていません：${why}`,
     unchanged: (why) => `変更が Slack に届いていません：${why}`,
+    deleting: 'Slack ではまだ削除されていません',
+    deletingBlocked: (why, code) => `Slack ではまだ削除されていません：${why}（${code}）`,
+    undeleted: (why) => `Slack では削除できませんでした：${why}`,
     again: 'もう一度送る',
     refused: 'うまくいきませんでした。',
     troubles: {

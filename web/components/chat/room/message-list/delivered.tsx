@@ -40,7 +40,7 @@ export const Delivered = ({ delivery, onAgain }: Props) => {
       return (
         <>
           <GivenUp
-            words={delivery.earlier ? say.unchanged(why) : say.failed(why)}
+            words={delivery.earlier === 'there' ? say.unchanged(why) : say.failed(why)}
             code={delivery.code}
             onAgain={onAgain}
           />

@@ -10,7 +10,13 @@ type Props = { message: Message; name: string; children?: ComponentChildren };
 /** What a message says, and how far it got saying it. */
 export const MessageBody = ({ message: { text, edited, deleted, reply }, name, children }: Props) => {
   const say = words.value.message;
-  if (deleted) return <p class={css.deleted}>{say.deleted}</p>;
+  if (deleted)
+    return (
+      <p>
+        <span class={css.deleted}>{say.deleted}</span>
+        {children}
+      </p>
+    );
   return (
     <div class={css.body}>
       {text !== '' && <MessageText text={text} />}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Delivery } from '../../../../data/delivered.ts';
+import { type Delivery, deletionOf } from '../../../../data/delivered.ts';
 import type { Line } from '../../../../data/line.ts';
 import type { AppearanceOf } from '../../../../data/names.ts';
 import { clock, full } from '../../../../i18n/times.ts';
@@ -17,6 +17,7 @@ import { useReacting } from './reactions/reacting.ts';
 import { Reactions } from './reactions/reactions.tsx';
 import { Sending } from './sending.tsx';
 import { ThreadLine } from './thread-line.tsx';
+import { Undeleted } from './undeleted.tsx';
 
 /**
  * `head`: the first of its author's group. `root`: what it answers in a thread, where that is loaded. `delivery`: how far it
@@ -61,6 +62,8 @@ export const Message = ({
   const isThere = state === 'sent' && !message.deleted;
   const isEdited = changeable && authoring.editing === id;
   const mine = author.kind === 'person' && author.id === uid;
+  const again = onAgain && (() => onAgain(id));
+  const undone = message.deleted && delivery && deletionOf(delivery, message.revision);
   return (
     <article
       class={`${css.message} ${head ? css.first : ''} ${message.reply ? css.reply : ''}`}
@@ -93,8 +96,11 @@ export const Message = ({
           />
         ) : (
           <MessageBody message={message} name={name}>
-            {mine && <Sending state={state} onRetry={() => onRetry(id)} onRemove={() => onRemove(id)} />}
-            {delivery && <Delivered delivery={delivery} onAgain={onAgain && (() => onAgain(id))} />}
+            {mine && !message.deleted && (
+              <Sending state={state} onRetry={() => onRetry(id)} onRemove={() => onRemove(id)} />
+            )}
+            {delivery && !message.deleted && <Delivered delivery={delivery} onAgain={again} />}
+            {undone && <Undeleted undone={undone} onAgain={again} />}
           </MessageBody>
         )}
         {isThere && <Reactions message={id} picking={picking} onPicking={pick} />}

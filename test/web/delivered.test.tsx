@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Link } from '#model/link.ts';
 import type { Mirror } from '#model/mirror.ts';
 import { MessageList } from '../../web/components/chat/room/message-list/message-list.tsx';
-import { type Delivery, deletionOf, deliveryOf, troubleOf, type Undone } from '../../web/data/delivered.ts';
+import { type Delivery, deletionOf, deliveryOf, type Undone } from '../../web/data/delivered.ts';
 import { appearance, idle, said } from './lines.ts';
 
 afterEach(cleanup);
@@ -132,15 +132,6 @@ describe('what is told of a message on its way to Slack', () => {
   ])('that Slack shows what it said before, %s', (_what, of, told) =>
     expect(deliveryOf(of, link)).toEqual(told),
   );
-
-  it.each([
-    ['not_in_channel', 'absent'],
-    ['restricted_action_read_only_channel', 'closed'],
-    ['no answer from Slack', 'noAnswer'],
-    ['token_revoked', 'token'],
-    ['team_not_connected', 'workspace'],
-    ['never_heard_of', 'unknown'],
-  ])('in words for %s: %s', (code, trouble) => expect(troubleOf(code)).toBe(trouble));
 });
 
 describe('what is told of a message that is deleted here', () => {
@@ -202,8 +193,8 @@ describe('a message', () => {
     expect(show({ state: 'waiting' }).getByText('Waiting for Slack').className).toBe('visually-hidden');
   });
   it('says to everybody what it waits for', () => {
-    const words = show({ state: 'waiting', trouble: 'absent', code: 'not_in_channel' }).getByText(
-      'Waiting for Slack: the bot does not see the channel (not_in_channel)',
+    const words = show({ state: 'waiting', trouble: 'uninvited', code: 'not_in_channel' }).getByText(
+      'Waiting for Slack: the bot has to be invited to the channel (not_in_channel)',
     );
     expect(words.className).toBe('');
   });
@@ -273,12 +264,14 @@ describe('a message', () => {
         earlier: 'there',
       } as const;
       const article = show(waiting, undefined, deleted);
-      expect(article.getByText('Not yet deleted in Slack: the channel is archived (is_archived)')).toBeTruthy();
+      expect(
+        article.getByText('Not yet deleted in Slack: the channel is archived (is_archived)'),
+      ).toBeTruthy();
     });
     it('says why it was not deleted there, and is deleted again by who may', () => {
       const again = vi.fn<(id: string) => Promise<void>>(() => Promise.resolve());
       const article = show(undeleted, again, deleted);
-      expect(article.getByText('Not deleted in Slack: the app may not do this')).toBeTruthy();
+      expect(article.getByText('Not deleted in Slack: the app lacks a permission there')).toBeTruthy();
       expect(article.getByRole('link', { name: /^Open in Slack/ }).getAttribute('href')).toBe(url);
       fireEvent.click(article.getByRole('button', { name: 'Try again' }));
       expect(again).toHaveBeenCalledExactlyOnceWith('a');

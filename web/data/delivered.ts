@@ -1,18 +1,6 @@
 import { type Link, permalink } from '#model/link.ts';
 import type { Mirror } from '#model/mirror.ts';
-
-/** Why Slack does not show something, by what is to be done about it. */
-export type Trouble =
-  | 'absent'
-  | 'archived'
-  | 'closed'
-  | 'gone'
-  | 'length'
-  | 'noAnswer'
-  | 'permission'
-  | 'token'
-  | 'unknown'
-  | 'workspace';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 /** Whether Slack shows what the message said before; `url`: where that is, for those who may be in that workspace. */
 type Earlier = { readonly earlier?: 'there' | 'perhaps'; readonly url?: string };
@@ -29,24 +17,6 @@ export type Delivery =
 
 /** What Slack does not show as it is here. */
 export type Undone = Extract<Delivery, { state: 'waiting' | 'failed' }>;
-
-/** Slack's codes, and ours, by the words that people are told. */
-const TROUBLES: readonly (readonly [Trouble, ...string[]])[] = [
-  ['absent', 'channel_not_found', 'not_in_channel', 'team_not_found'],
-  ['archived', 'is_archived', 'is_inactive'],
-  ['closed', 'messages_tab_disabled', 'method_not_supported_for_channel_type', 'cannot_reply_to_message'],
-  ['gone', 'message_not_found', 'thread_not_found', 'the message cannot be read'],
-  ['length', 'msg_too_long', 'msg_blocks_too_long'],
-  ['noAnswer', 'no_answer', 'no answer from Slack'],
-  ['permission', 'missing_scope', 'no_permission', 'access_denied', 'team_access_not_granted'],
-  ['token', 'invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired'],
-  ['workspace', 'team_not_connected'],
-];
-
-export const troubleOf = (code: string): Trouble =>
-  code.startsWith('restricted_action')
-    ? 'closed'
-    : (TROUBLES.find(([, ...codes]) => codes.includes(code))?.[0] ?? 'unknown');
 
 /** A link knows where one workspace is: the room's own. */
 const placeOf = ({ team, channel, ts, thread }: Mirror, link: Link): string | undefined =>

@@ -1,7 +1,7 @@
 import type { DeadLetter } from '#model/dead-letter.ts';
 import type { Command } from '#model/operation.ts';
-import { troubleOf } from '../../../data/delivered.ts';
 import type { Listed } from '../../../data/operator.ts';
+import { troubleOf } from '../../../data/trouble.ts';
 import { full } from '../../../i18n/times.ts';
 import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';

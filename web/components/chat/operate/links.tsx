@@ -1,7 +1,7 @@
 import type { Link } from '#model/link.ts';
 import type { Command, Health } from '#model/operation.ts';
-import { troubleOf } from '../../../data/delivered.ts';
 import type { Listed } from '../../../data/operator.ts';
+import { troubleOf } from '../../../data/trouble.ts';
 import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';
 import css from './operate.module.css';

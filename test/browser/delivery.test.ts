@@ -86,4 +86,32 @@ describe('a message on its way to Slack', () => {
     await expect.poll(async () => (await desk.posts('C0LOBBY')).some((one) => one.text === text)).toBe(false);
     expect([...alice.troubles, ...taro.troubles]).toEqual([]);
   });
+  it('is told of once its room is linked, and no more once it is unlinked, while the room stays open', async () => {
+    const operator = await openWindow(browser, urls.web);
+    await signInAs(operator.page, /Alice/);
+    const { page } = operator;
+    await page.getByRole('link', { name: 'Operations' }).click(PATIENCE);
+    await page.getByLabel('Id (letters and digits)').fill('annex');
+    await page.getByLabel('Name', { exact: true }).fill('Annex');
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await alice.page.getByRole('link', { name: 'Annex' }).click(PATIENCE);
+    await alice.page.getByText('Nothing has been said here yet.').waitFor(PATIENCE);
+
+    await page.getByLabel('Room (its id)').fill('annex');
+    await page.getByLabel('Slack workspace (its id)').fill('T0TSUNAGI');
+    await page.getByLabel('Slack channel (its id)').fill('C0RANDOM');
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'annex →' });
+    await row.waitFor(PATIENCE);
+    const text = `/help ${Date.now()} annex`;
+    await say(alice.page, text);
+    const leads = article(alice.page, text).getByRole('link', { name: 'Open in Slack' });
+    await leads.waitFor(PATIENCE);
+
+    await row.getByRole('button', { name: 'Unlink' }).click();
+    await row.waitFor({ ...PATIENCE, state: 'detached' });
+    await leads.waitFor({ state: 'detached', timeout: 90_000 });
+    await article(alice.page, text).waitFor(PATIENCE);
+    expect([...alice.troubles, ...operator.troubles]).toEqual([]);
+  });
 });

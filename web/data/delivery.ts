@@ -12,15 +12,13 @@ import {
   where,
 } from 'firebase/firestore';
 import { PAGE_SIZE } from '#model/limits.ts';
-import { asLink, type Link, linkPath } from '#model/link.ts';
+import { asLink, linkPath } from '#model/link.ts';
 import { asMirror, isSettled, type Mirror, mirrorsPath } from '#model/mirror.ts';
 import { type Delivery, deliveryOf } from './delivered.ts';
 import { listenToAll } from './listen.ts';
 import { plain } from './plain.ts';
 import { store } from './store.ts';
-
-/** Milliseconds after which somebody may have learnt what holds up a message that waits. */
-const ASK_AGAIN = 20_000;
+import { openTie } from './tie.ts';
 
 /** How far a room's messages are on their way to Slack. */
 export type Deliveries = {
@@ -36,14 +34,20 @@ const named = (snapshot: QueryDocumentSnapshot): Mirror | undefined => {
   return mirror.ok ? mirror.value : undefined;
 };
 
-/** Follows them: the newest as soon as the room turns out to be linked, older ones as they are asked for. */
+/** Follows them, whether the room is linked by now or only later: the newest at once, older ones as they are asked for. */
 export const openDeliveries = (room: string, isGuest: boolean): Deliveries => {
-  const link = signal<Link | undefined>(undefined);
   const mirrors = signal<ReadonlyMap<string, Mirror>>(new Map());
   const stops: (() => void)[] = [];
   let oldest: QueryDocumentSnapshot | undefined;
   let asked = new Date();
   let closed = false;
+  const tie = openTie(
+    async () => {
+      const link = asLink(plain((await getDoc(doc(store, linkPath(room)))).data()));
+      return link.ok ? link.value : undefined;
+    },
+    () => [...mirrors.value.values()].some((mirror) => !isSettled(mirror)),
+  );
 
   // Whoever may not see them, or any more, sees none; the room itself says that it is closed to them.
   const fail = (): void => {
@@ -65,6 +69,8 @@ export const openDeliveries = (room: string, isGuest: boolean): Deliveries => {
         ({ docs, size }) => {
           const known = docs.flatMap((one) => named(one) ?? []);
           mirrors.value = new Map([...mirrors.value, ...known.map((one) => [one.message, one] as const)]);
+          // Marks are made in rooms that are linked: this one may be so by now.
+          if (known.length > 0 && !tie.link.peek()) void tie.ask();
           if (nth !== stops.length - 1) return;
           oldest = size === PAGE_SIZE ? docs.at(-1) : undefined;
           reach(asked);
@@ -79,32 +85,24 @@ export const openDeliveries = (room: string, isGuest: boolean): Deliveries => {
     if (oldest && last && last.at > asked) listen(startAfter(oldest));
   };
 
-  // The link changes with every turn of its room, so it is not listened to: it is asked for, and again while something waits.
-  const take = (fields: unknown): void => {
-    const seen = asLink(plain(fields));
-    link.value = seen.ok ? seen.value : undefined;
-    if (seen.ok && stops.length === 0 && !closed) listen();
+  const begin = async (): Promise<void> => {
+    await tie.ask();
+    if (!closed) listen();
   };
-  const ask = (): void => {
-    getDoc(doc(store, linkPath(room))).then((snapshot) => take(snapshot.data()), fail);
-  };
-  ask();
-  const timer = setInterval(() => {
-    if ([...mirrors.value.values()].some((mirror) => !isSettled(mirror))) ask();
-  }, ASK_AGAIN);
+  void begin();
   const all = computed(() => {
-    const tie = link.value;
-    const known = tie ? [...mirrors.value] : [];
+    const link = tie.link.value;
+    const known = link ? [...mirrors.value] : [];
     return new Map(
       known.flatMap(([message, mirror]) => {
-        const delivery = tie && deliveryOf(mirror, tie, isGuest);
+        const delivery = link && deliveryOf(mirror, link, isGuest);
         return delivery ? [[message, delivery] as const] : [];
       }),
     );
   });
   const close = (): void => {
     closed = true;
-    clearInterval(timer);
+    tie.close();
     for (const stop of stops) stop();
   };
   return { all, reach, close };

@@ -52,6 +52,27 @@ describe('a message', () => {
     show([line]);
     expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
   });
+  it('from Slack says who can change it, and where', async () => {
+    show([said('a', { author: { kind: 'slack', id: 'T1-U1' } })]);
+    fireEvent.click(screen.getByRole('button', { name: 'Why this cannot be changed here' }));
+    const dialog = screen.getByRole('dialog', { name: 'Why this cannot be changed here' });
+    expect(dialog.textContent).toContain(
+      'Sana wrote this in Slack. Only Sana can change or delete it, and only there',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+  it.each<[string, Line]>([
+    ['of one’s own', said('a')],
+    ['somebody else’s', said('a', { author: { kind: 'person', id: 'bob' } })],
+    [
+      'a deleted one from Slack',
+      said('a', { author: { kind: 'slack', id: 'T1-U1' }, text: '', deleted: new Date() }),
+    ],
+  ])('that is %s has nothing to explain', (_, line) => {
+    show([line]);
+    expect(screen.queryByRole('button', { name: 'Why this cannot be changed here' })).toBeNull();
+  });
   it('says so when it was not changed', async () => {
     show([said('a')], { withdraw: () => Promise.reject(new Error('refused')) });
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));

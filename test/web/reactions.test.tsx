@@ -8,6 +8,7 @@ import type { Reaction } from '#model/reaction.ts';
 import { MessageList } from '../../web/components/chat/room/message-list/message-list.tsx';
 import { Picker } from '../../web/components/chat/room/message-list/reactions/picker.tsx';
 import { InReactions } from '../../web/components/chat/room/message-list/reactions/reacting.ts';
+import type { Delivery } from '../../web/data/delivered.ts';
 import type { Line } from '../../web/data/line.ts';
 import type { Reactions, Tallies } from '../../web/data/reactions.ts';
 import { tallied } from '../../web/data/tally.ts';
@@ -72,6 +73,7 @@ type Shown = {
   more?: boolean;
   readOnly?: boolean;
   line?: Line;
+  delivery?: Delivery;
   react?: NonNullable<Reactions['react']>;
 };
 const show = ({ reactions = [], more = false, readOnly = false, line = said('m'), ...over }: Shown) => {
@@ -89,6 +91,7 @@ const show = ({ reactions = [], more = false, readOnly = false, line = said('m')
         older="none"
         appearance={appearance}
         authoring={idle}
+        deliveries={new Map(over.delivery && [[line.id, over.delivery]])}
         onOlder={() => undefined}
         onRetry={() => undefined}
         onRemove={() => undefined}
@@ -134,6 +137,27 @@ describe('a message', () => {
   it('shows what only Slack has a picture of by its name', () => {
     show({ reactions: [reaction('T1-U1', ':ありがとう:', 1)] });
     expect(chips()[0]?.textContent).toBe(':ありがとう:1');
+  });
+  it.each<[string, Shown, string | undefined]>([
+    [
+      'that names who it was, where the message is ours',
+      { delivery: { state: 'there', revision: 1 } },
+      'In Slack the app reacts for you, and a line under the message says who it was.',
+    ],
+    [
+      'without a name, where it is of somebody there',
+      { line: said('m', { author: { kind: 'slack', id: 'T1-U1' } }) },
+      'In Slack the app reacts for you; who it was is told here alone.',
+    ],
+    ['nowhere, where the room is not linked', {}, undefined],
+    ['nowhere, where it was deleted there', { delivery: { state: 'gone' } }, undefined],
+  ])('tells whoever reacts that Slack shows it as the app’s, %s', async (_, shown, told) => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    show(shown);
+    press(screen.getByRole('button', { name: 'Add a reaction' }));
+    const search = await screen.findByRole('searchbox', { name: 'Find an emoji by its name' });
+    const hint = document.getElementById(search.getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(hint).toBe(told);
   });
   it('is joined by a press, and left by another', () => {
     const { react } = show({ reactions: BOTH });

@@ -268,6 +268,9 @@ export const en = {
     withdrawYes: 'Delete',
     changeFailed: 'The message was not changed. Try again in a moment.',
     actions: 'Message actions',
+    notHere: 'Why this cannot be changed here',
+    notHereWhy: (name: string) =>
+      `${name} wrote this in Slack. Only ${name} can change or delete it, and only there; it then changes here too.`,
     retry: 'Retry',
     remove: 'Delete',
     edited: 'edited',
@@ -297,6 +300,8 @@ export const en = {
     add: 'Add a reaction',
     pick: 'React with an emoji',
     search: 'Find an emoji by its name',
+    named: 'In Slack the app reacts for you, and a line under the message says who it was.',
+    nameless: 'In Slack the app reacts for you; who it was is told here alone.',
     emoji: 'Emoji',
     found: (count: number) =>
       count === 0 ? 'No emoji is called so.' : count === 1 ? '1 emoji' : `${count} emoji`,

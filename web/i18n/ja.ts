@@ -266,6 +266,9 @@ export const ja: Catalogue = {
     withdrawYes: '削除する',
     changeFailed: '変更できませんでした。少し待ってからもう一度お試しください。',
     actions: 'メッセージの操作',
+    notHere: 'ここで変更できない理由',
+    notHereWhy: (name) =>
+      `${name} が Slack で書いたメッセージです。変更や削除は、本人が Slack でした場合だけ、ここにも反映されます。`,
     retry: '再送',
     remove: '削除',
     edited: '編集済み',
@@ -295,6 +298,8 @@ export const ja: Catalogue = {
     add: 'リアクションを追加',
     pick: '絵文字でリアクション',
     search: '絵文字を名前で検索',
+    named: 'Slack ではアプリが代わりにリアクションし、誰のものかはメッセージの下に表示されます。',
+    nameless: 'Slack ではアプリが代わりにリアクションします。誰のものかはここにだけ表示されます。',
     emoji: '絵文字',
     found: (count) => (count === 0 ? 'その名前の絵文字はありません。' : `絵文字 ${count} 個`),
     you: '自分',

@@ -1,4 +1,4 @@
-import { Pencil, SmilePlus, Trash2 } from 'lucide';
+import { Pencil, PencilOff, SmilePlus, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { words } from '../../../../i18n/words.ts';
 import { Button } from '../../../button/button.tsx';
@@ -6,17 +6,18 @@ import { Dialog } from '../../../dialog/dialog.tsx';
 import { Icon } from '../../../icon/icon.tsx';
 import css from './actions.module.css';
 
-/** What is absent may not be done: only one's own message can be changed. */
+/** What is absent may not be done: only one's own message can be changed. `slackAuthor`: who wrote it in Slack, and alone can change it there. */
 type Props = {
   onReact?: (() => void) | undefined;
+  slackAuthor?: string | undefined;
   onEdit?: (() => void) | undefined;
   onWithdraw?: (() => Promise<void>) | undefined;
 };
 
 /** What one may do with a message; seen when the message is pointed at, focused, or touched. */
-export const Actions = ({ onReact, onEdit, onWithdraw }: Props) => {
+export const Actions = ({ onReact, slackAuthor, onEdit, onWithdraw }: Props) => {
   const say = words.value.message;
-  const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'asking' | 'explaining' | 'failed'>('idle');
   const withdraw = (): void => {
     setState('idle');
     onWithdraw?.().catch(() => setState('failed'));
@@ -33,6 +34,17 @@ export const Actions = ({ onReact, onEdit, onWithdraw }: Props) => {
             onClick={onReact}
           >
             <Icon of={SmilePlus} size={16} />
+          </button>
+        )}
+        {slackAuthor !== undefined && (
+          <button
+            type="button"
+            class={css.action}
+            aria-label={say.notHere}
+            title={say.notHere}
+            onClick={() => setState('explaining')}
+          >
+            <Icon of={PencilOff} size={16} />
           </button>
         )}
         {onEdit && (
@@ -56,6 +68,11 @@ export const Actions = ({ onReact, onEdit, onWithdraw }: Props) => {
         <p class={css.problem} role="alert">
           {say.changeFailed}
         </p>
+      )}
+      {state === 'explaining' && slackAuthor !== undefined && (
+        <Dialog title={say.notHere} onClose={() => setState('idle')}>
+          <p>{say.notHereWhy(slackAuthor)}</p>
+        </Dialog>
       )}
       {state === 'asking' && (
         <Dialog title={say.withdraw} onClose={() => setState('idle')}>

@@ -62,7 +62,10 @@ export const Message = ({
   const isThere = state === 'sent' && !message.deleted;
   const isEdited = changeable && authoring.editing === id;
   const mine = author.kind === 'person' && author.id === uid;
+  const isFromSlack = author.kind === 'slack';
   const again = onAgain && (() => onAgain(id));
+  // Under what somebody in Slack wrote, the app can write nothing.
+  const inSlack = isFromSlack ? 'nameless' : delivery && delivery.state !== 'gone' ? 'named' : undefined;
   const undone = message.deleted && delivery && deletionOf(delivery, message.revision);
   return (
     <article
@@ -103,11 +106,12 @@ export const Message = ({
             {undone && <Undeleted undone={undone} onAgain={again} />}
           </MessageBody>
         )}
-        {isThere && <Reactions message={id} picking={picking} onPicking={pick} />}
+        {isThere && <Reactions message={id} picking={picking} onPicking={pick} inSlack={inSlack} />}
       </div>
-      {isThere && !isEdited && (changeable || canReact) && (
+      {isThere && !isEdited && (changeable || canReact || isFromSlack) && (
         <Actions
           onReact={canReact ? () => pick(true) : undefined}
+          slackAuthor={isFromSlack ? name : undefined}
           {...(changeable && {
             onEdit: () => authoring.edit(id),
             onWithdraw: () => authoring.withdraw(id, message),

@@ -1,11 +1,12 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { called, find } from '../../../../../emoji/find.ts';
 import { locale, words } from '../../../../../i18n/words.ts';
 import { Dialog } from '../../../../dialog/dialog.tsx';
 import { isComposing } from '../../composer/composing.ts';
 import css from './picker.module.css';
 
-type Props = { onPick: (emoji: string) => void; onClose: () => void };
+/** `hint`: what comes of it elsewhere. */
+type Props = { hint?: string | undefined; onPick: (emoji: string) => void; onClose: () => void };
 
 /** How many of them stand in one line: as many as have the same upper edge as the first. */
 const columnsOf = (buttons: readonly HTMLElement[]): number =>
@@ -19,13 +20,14 @@ const STEPS: Readonly<Record<string, (columns: number) => number>> = {
 };
 
 /** Asks for an emoji: from the usual ones on, or by a part of its name. Arrow keys go about in it, Esc leaves it. */
-export const Picker = ({ onPick, onClose }: Props) => {
+export const Picker = ({ hint, onPick, onClose }: Props) => {
   const say = words.value.reactions;
   const [wanted, setWanted] = useState('');
   const [current, setCurrent] = useState(0);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLFieldSetElement>(null);
   const found = find(wanted);
+  const described = useId();
   useLayoutEffect(() => {
     // Once the dialog is open and before anything is typed: it would give the focus to its cross, and Enter would close it.
     // On a phone the keyboard would cover what there is to choose from.
@@ -65,6 +67,7 @@ export const Picker = ({ onPick, onClose }: Props) => {
         type="search"
         class={css.search}
         aria-label={say.search}
+        aria-describedby={hint === undefined ? undefined : described}
         placeholder={say.search}
         autocomplete="off"
         value={wanted}
@@ -75,6 +78,11 @@ export const Picker = ({ onPick, onClose }: Props) => {
         onKeyDown={type}
       />
       <output class={found.length === 0 ? css.none : 'visually-hidden'}>{say.found(found.length)}</output>
+      {hint !== undefined && (
+        <p id={described} class={css.hint}>
+          {hint}
+        </p>
+      )}
       <fieldset ref={list} class={css.list} aria-label={say.emoji}>
         {found.map((emoji, nth) => (
           <button

@@ -9,8 +9,13 @@ import { type Reacting, useReacting } from './reacting.ts';
 import css from './reactions.module.css';
 import { useSeen } from './seen.ts';
 
-/** `message`: its id. `picking`: an emoji is being chosen. */
-type Props = { message: string; picking: boolean; onPicking: (picking: boolean) => void };
+/** `message`: its id. `picking`: an emoji is being chosen. `inSlack`: where the message is there, whether it can say who reacted. */
+type Props = {
+  message: string;
+  picking: boolean;
+  onPicking: (picking: boolean) => void;
+  inSlack: 'named' | 'nameless' | undefined;
+};
 
 /** What is felt about a message. Nothing, where there are no reactions at all. */
 export const Reactions = (props: Props) => {
@@ -18,7 +23,13 @@ export const Reactions = (props: Props) => {
   return reacting ? <Row {...props} reacting={reacting} /> : null;
 };
 
-const Row = ({ message, picking, onPicking, reacting: { reactions } }: Props & { reacting: Reacting }) => {
+const Row = ({
+  message,
+  picking,
+  onPicking,
+  inSlack,
+  reacting: { reactions },
+}: Props & { reacting: Reacting }) => {
   const say = words.value.reactions;
   const row = useRef<HTMLDivElement>(null);
   const seen = useSeen(row);
@@ -71,6 +82,7 @@ const Row = ({ message, picking, onPicking, reacting: { reactions } }: Props & {
       )}
       {picking && (
         <Picker
+          hint={inSlack && say[inSlack]}
           onClose={() => onPicking(false)}
           onPick={(emoji) => {
             onPicking(false);

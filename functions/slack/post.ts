@@ -1,5 +1,6 @@
 import type { Message } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
+import { plainName } from './text/characters.ts';
 import { parts } from './text/parts.ts';
 import type { Pings } from './text/pings.ts';
 import { toSlack } from './text.ts';
@@ -21,9 +22,9 @@ export type Post = { readonly text: string; readonly username: string; readonly 
 
 const REPLY_NAME = 'Tsunagi';
 
-/** Web people carry a mark, so that nobody can pass for a member of the workspace. */
+/** Web people carry a mark, so that nobody can pass for a member of the workspace; no name can hide it, or turn it around. */
 export const shownName = (person: Person | undefined): string =>
-  person === undefined ? 'Somebody (web)' : `${person.name} (${person.guest ? 'guest' : 'web'})`;
+  `${plainName(person?.name ?? '') || 'Somebody'} (${person?.guest ? 'guest' : 'web'})`;
 
 /** What begins a room's own thread: a post that names the room. */
 export const heading = (room: string): Post => ({

@@ -49,6 +49,14 @@ export const withoutEnd = (text: string, ending: RegExp): string => {
 /** A text without blanks and blank lines at its end. */
 export const withoutBlanks = (text: string): string => withoutEnd(text, /[ \t\n]/);
 
+/** A name in one line, of what can be seen: no controls, nothing without a width, and nothing that turns what stands beside it around. */
+export const plainName = (name: string): string =>
+  name
+    .replace(/\s/g, ' ')
+    .replace(/[\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, '')
+    .replace(/ +/g, ' ')
+    .trim();
+
 /** A text that every store and every wire can carry: one kind of line end, no half characters, no NUL. */
 export const cleaned = (text: string): string =>
   text

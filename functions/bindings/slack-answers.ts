@@ -20,7 +20,13 @@ const Metadata = v.object({
 });
 export const User = v.object({ user: v.unknown() });
 export const Channel = v.object({
-  channel: v.object({ name: v.string(), is_member: v.boolean(), is_archived: v.boolean() }),
+  channel: v.object({
+    name: v.string(),
+    is_member: v.boolean(),
+    is_archived: v.boolean(),
+    // Of what Slack does not say so, nobody is told.
+    is_private: v.optional(v.boolean(), true),
+  }),
 });
 /** The client puts the scopes there, from the header `x-oauth-scopes`. */
 export const Workspace = v.object({

@@ -5,7 +5,8 @@ import { asSlackUser, lookOf, type SlackUser } from '../slack/person.ts';
 import { codeOf, type Slack, SlackError } from '../slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../slack/post.ts';
 import { patient } from './patience.ts';
-import { Channel, Posted, User, Workspace } from './slack-answers.ts';
+import { Posted, User, Workspace } from './slack-answers.ts';
+import { channelsOver } from './slack-channels.ts';
 import { groupsOver } from './slack-groups.ts';
 import { historyOver } from './slack-history.ts';
 import { reactionsOver } from './slack-reactions.ts';
@@ -39,6 +40,7 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
 
   return {
     ...reactionsOver(client),
+    ...channelsOver(client),
     ...groupsOver(client),
     ...historyOver(client),
     async post(channel, post, origin, thread) {
@@ -58,10 +60,6 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
     },
     async remove(channel, ts) {
       await isThere(client.chat.delete({ channel, ts }));
-    },
-    async channel(id) {
-      const { channel } = v.parse(Channel, await asked(client.conversations.info({ channel: id })));
-      return { name: channel.name, joined: channel.is_member, archived: channel.is_archived };
     },
     async workspace() {
       const {

@@ -29,6 +29,7 @@ export function slack(): SlackOf {
       isAdmin: (...call) => ask((slack) => slack.isAdmin(...call)),
       whisper: (...call) => ask((slack) => slack.whisper(...call)),
       channel: (...call) => ask((slack) => slack.channel(...call)),
+      channelName: (...call) => ask((slack) => slack.channelName(...call)),
       workspace: () => ask((slack) => slack.workspace()),
     };
   };

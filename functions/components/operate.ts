@@ -1,6 +1,8 @@
 import type { Work } from '../model/effect.ts';
 import { type Call, Declined } from '../model/event.ts';
 import { AT_ONCE, asCommand, type Operated } from '../model/operation.ts';
+import type { Slack } from '../slack/port.ts';
+import { channelsOf } from './channel-names.ts';
 import { decide, decideAll } from './decisions.ts';
 import { health } from './health.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
@@ -10,6 +12,7 @@ import type { Reading } from './reading.ts';
 
 export type OperatePorts = ForTeams<
   LinkingPorts & {
+    readonly slack: Pick<Slack, 'channelName'>;
     readonly store: Pick<
       Reading,
       | 'deadLetter'
@@ -70,5 +73,7 @@ export const operate = (ports: OperatePorts) =>
       }
       case 'health':
         return { health: await health(ports.store, ports.now(), command.after) };
+      case 'channels':
+        return { channels: await channelsOf(ports, command.after) };
     }
   };

@@ -30,6 +30,8 @@ export const Command = v.variant('do', [
   }),
   /** Of the first rooms by their ids, or of the first after one. */
   v.strictObject({ do: v.literal('health'), after: v.optional(room) }),
+  /** Of the same rooms. */
+  v.strictObject({ do: v.literal('channels'), after: v.optional(room) }),
 ]);
 export type Command = v.InferOutput<typeof Command>;
 
@@ -58,10 +60,15 @@ export type Health = {
   readonly more: boolean;
 };
 
-/** What is answered: how many were decided about, how things stand, or nothing. */
+/** How a channel is called in Slack. */
+export type Called = { readonly team: string; readonly channel: string; readonly name: string };
+
+/** What is answered: how many were decided about, how things stand, how channels are called, or nothing. */
 export type Operated = {
   readonly decided?: number;
   /** More may be left that were given up before this time: they are decided about by asking again, with it. */
   readonly more?: number;
   readonly health?: Health;
+  /** Of the channels of which Slack tells it. */
+  readonly channels?: readonly Called[];
 };

@@ -63,6 +63,9 @@ export type HistoryPage = {
 /** A channel, as the app's bot sees it. */
 export type SlackChannel = { readonly name: string; readonly joined: boolean; readonly archived: boolean };
 
+/** How a channel is called. `isPrivate`: nobody but its members is to know. */
+export type ChannelName = { readonly name: string; readonly isPrivate: boolean };
+
 /** A workspace: which it is, as which bot the app is in it, and what the app may do there. */
 export type SlackWorkspace = {
   readonly team: string;
@@ -122,6 +125,8 @@ export type Slack = {
   /** Shows something to one person in a channel. */
   whisper(channel: string, user: string, text: string): Promise<void>;
   channel(id: string): Promise<SlackChannel>;
+  /** As it was called a few minutes ago at most. */
+  channelName(id: string): Promise<ChannelName>;
   workspace(): Promise<SlackWorkspace>;
 };
 

@@ -24,11 +24,8 @@ describe('an operator', () => {
   it('makes a room, and ties it to Slack', async () => {
     const { page } = alice;
     await page.getByRole('link', { name: 'Operations' }).click(PATIENCE);
-    await page
-      .getByText('lobby → T0TSUNAGI C0LOBBY')
-      .or(page.getByText('T0TSUNAGI C0LOBBY'))
-      .first()
-      .waitFor(PATIENCE);
+    const lobby = page.getByRole('listitem').filter({ hasText: 'T0TSUNAGI C0LOBBY' });
+    await lobby.getByText('lobby → #lobby').waitFor(PATIENCE);
     // There, and empty, before it has something to say: a screen reader listens to what it knows.
     const silent = page.locator('output:empty');
     expect(await silent.count()).toBeGreaterThan(0);

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Link } from '#model/link.ts';
-import type { Command, Health, Operated } from '#model/operation.ts';
+import type { Called, Command, Health, Operated } from '#model/operation.ts';
 import { DeadLetters } from '../../web/components/chat/operate/dead-letters.tsx';
 import { Links } from '../../web/components/chat/operate/links.tsx';
 import { NewLink } from '../../web/components/chat/operate/new-link.tsx';
@@ -63,10 +63,17 @@ describe('the form that ties a room', () => {
 });
 
 describe('the list of links', () => {
-  const show = (value: Link, health?: Health, onMore?: () => void) => {
+  const show = (value: Link, health?: Health, onMore?: () => void, channels: readonly Called[] = []) => {
     const onAsk = asking();
     render(
-      <Links links={[{ id: 'lobby', value }]} health={health} busy={false} onAsk={onAsk} onMore={onMore} />,
+      <Links
+        links={[{ id: 'lobby', value }]}
+        channels={channels}
+        health={health}
+        busy={false}
+        onAsk={onAsk}
+        onMore={onMore}
+      />,
     );
     return { onAsk, row: within(screen.getByRole('listitem')) };
   };
@@ -77,6 +84,20 @@ describe('the list of links', () => {
     more,
   });
 
+  it('says how a channel is called, and its ids', () => {
+    const called = [
+      { team: 'T2', channel: 'C1', name: 'of-another-workspace' },
+      { team: 'T1', channel: 'C1', name: 'general' },
+    ];
+    const { row } = show(link, undefined, undefined, called);
+    expect(row.getByText(/→ #general/)).toBeTruthy();
+    expect(row.getByText('T1 C1')).toBeTruthy();
+  });
+  it('says the ids alone of a channel of which nobody knows how it is called', () => {
+    const { row } = show(link);
+    expect(row.getByText('T1 C1')).toBeTruthy();
+    expect(row.queryByText(/#/)).toBeNull();
+  });
   it('says which thread a room is', () => {
     const { row } = show({ ...link, mode: 'thread', thread: '1700000000.000100' });
     expect(row.getByText(/T1 C1 thread 1700000000.000100/)).toBeTruthy();

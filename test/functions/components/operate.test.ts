@@ -49,6 +49,12 @@ class Workspace implements Pick<Slack, 'channel' | 'find' | 'post' | 'workspace'
     if (id === 'C0LOBBY') return this.lobby;
     throw new SlackError({ kind: 'configuration', code: 'channel_not_found' });
   }
+  readonly named: string[] = [];
+  async channelName(id: string) {
+    this.named.push(`${this.asked} ${id}`);
+    const { name } = await this.channel(id);
+    return { name, isPrivate: true };
+  }
 }
 
 let memory: Memory;
@@ -505,3 +511,24 @@ it.each(['mirrors', 'reactionMirrors'])(
     await expect(call({ do: 'health' })).resolves.toMatchObject({ health: { links: more, more: true } });
   },
 );
+
+describe('how channels are called', () => {
+  it('is told of each that a room is tied to and Slack tells of, once', async () => {
+    memory.set('links/annex', { ...link(), channel: 'C0GONE' });
+    memory.set('links/desk', { ...link(), mode: 'thread', thread: '1.000100' });
+    memory.set('links/lobby', link());
+    await expect(call({ do: 'channels' })).resolves.toEqual({
+      channels: [{ team: 'T1', channel: 'C0LOBBY', name: 'lobby' }],
+    });
+    expect(slack.named.toSorted()).toEqual(['T1 C0GONE', 'T1 C0LOBBY']);
+    expect(memory.effects).toEqual([]);
+  });
+  it('is told of the rooms after one', async () => {
+    memory.set('links/lobby', link());
+    await expect(call({ do: 'channels', after: 'lobby' })).resolves.toEqual({ channels: [] });
+  });
+  it('is told to operators alone', async () => {
+    const asking = call({ do: 'channels' }, { uid: 'alice', operator: false });
+    await expect(asking).rejects.toEqual(declined('permission-denied'));
+  });
+});

@@ -1,14 +1,15 @@
 import type { Link } from '#model/link.ts';
-import type { Command, Health } from '#model/operation.ts';
+import type { Called, Command, Health } from '#model/operation.ts';
 import type { Listed } from '../../../data/operator.ts';
 import { troubleOf } from '../../../data/trouble.ts';
 import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';
 import css from './operate.module.css';
 
-/** `health`: how many messages wait in each room, once it is known. */
+/** `channels`: how they are called, as far as that is known. `health`: how many messages wait in each room, once it is known. */
 type Props = {
   links: Listed<Link>;
+  channels: readonly Called[];
   health: Health | undefined;
   busy: boolean;
   onAsk: (command: Command) => void;
@@ -17,7 +18,7 @@ type Props = {
 };
 
 /** Which room is tied to which channel, and what has to be mended. */
-export const Links = ({ links, health, busy, onAsk, onMore }: Props) => {
+export const Links = ({ links, channels, health, busy, onAsk, onMore }: Props) => {
   const say = words.value.operate;
   if (links === undefined) return <p class={css.hint}>{say.loading}</p>;
   if (links === 'failed') return <p class={css.problem}>{say.failed}</p>;
@@ -29,8 +30,11 @@ export const Links = ({ links, health, busy, onAsk, onMore }: Props) => {
         {links.map(({ id, value: { team, channel, thread, error } }) => (
           <li key={id} class={css.row}>
             <span class={css.name}>
-              <strong>{id}</strong> → {team} {channel}
-              {thread !== undefined && ` ${say.threadOf(thread)}`}
+              <strong>{id}</strong> → {nameOf(channels, team, channel)}
+              <small class={css.hint}>
+                {team} {channel}
+                {thread !== undefined && ` ${say.threadOf(thread)}`}
+              </small>
               <Queue of={health?.links.find((one) => one.room === id)} />
               {error !== undefined && (
                 <small class={css.problem}>
@@ -54,6 +58,11 @@ export const Links = ({ links, health, busy, onAsk, onMore }: Props) => {
       {health?.more && <p class={css.hint}>{say.more}</p>}
     </section>
   );
+};
+
+const nameOf = (channels: readonly Called[], team: string, channel: string): string => {
+  const called = channels.find((one) => one.team === team && one.channel === channel);
+  return called ? `#${called.name} ` : '';
 };
 
 /** How many messages of a room wait, and whether Slack asked it to. */

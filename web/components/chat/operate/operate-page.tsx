@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Command, Health, Operated } from '#model/operation.ts';
+import type { Called, Command, Health, Operated } from '#model/operation.ts';
 import { askAll } from '../../../data/asking.ts';
 import { allowLinking, forbidLinking } from '../../../data/link-grants.ts';
 import { openDesk } from '../../../data/operator.ts';
@@ -47,6 +47,12 @@ async function standingOf(pages: readonly (string | undefined)[]): Promise<Healt
   return { ...first, links: all.flatMap(({ links }) => links), more: all.some(({ more }) => more) };
 }
 
+/** How the channels of the rooms on these pages are called. */
+const channelsOn = async (pages: readonly (string | undefined)[]): Promise<readonly Called[]> => {
+  const asking = pages.map((after) => asked({ do: 'channels', ...(after !== undefined && { after }) }));
+  return (await Promise.all(asking)).flatMap(({ channels }) => channels ?? []);
+};
+
 const Desk = () => {
   const { person } = useInside();
   const say = words.value.operate;
@@ -54,6 +60,7 @@ const Desk = () => {
   const [told, setTold] = useState<Told>();
   const [busy, setBusy] = useState(false);
   const [health, setHealth] = useState<Health>();
+  const [channels, setChannels] = useState<readonly Called[]>([]);
   useEffect(() => desk.close, [desk]);
 
   const links = desk.links.value;
@@ -66,6 +73,11 @@ const Desk = () => {
     count();
     const timer = setInterval(count, COUNT_AGAIN);
     return () => clearInterval(timer);
+  }, [told, pages]);
+
+  // What was done may have tied a room elsewhere. Without an answer, ids do as well.
+  useEffect(() => {
+    channelsOn(pages).then(setChannels, () => undefined);
   }, [told, pages]);
 
   const ask = (command: Command): void => {
@@ -88,7 +100,14 @@ const Desk = () => {
         <output class={`${css.outcome} ${told?.isProblem ? css.problem : css.hint}`}>
           {told?.text ?? (busy ? say.working : undefined)}
         </output>
-        <Links links={links} health={health} busy={busy} onAsk={ask} onMore={desk.next.value} />
+        <Links
+          links={links}
+          channels={channels}
+          health={health}
+          busy={busy}
+          onAsk={ask}
+          onMore={desk.next.value}
+        />
         <NewLink busy={busy} onAsk={ask} />
         <Grants
           grants={desk.grants.value}

@@ -12,11 +12,12 @@ import { dateOf } from '../slack/timestamp.ts';
 import { markdownOf } from '../slack/words.ts';
 import { isIn } from './place.ts';
 import type { Found, Reading } from './reading.ts';
+import { naming } from './slack-naming.ts';
 import { acquaint } from './slack-people.ts';
 
 export type HearingPorts = {
   readonly store: Pick<Reading, 'message' | 'mirrorAt' | 'mirrorInThread' | 'slackPerson'>;
-  readonly slack: Pick<Slack, 'user'>;
+  readonly slack: Pick<Slack, 'channelName' | 'groups' | 'user'>;
   /** Whether our own app says it. */
   readonly isOurs: (by: Speaker) => Promise<boolean>;
 };
@@ -34,7 +35,8 @@ export async function* hear(ports: HearingPorts, where: Found<Link>, what: News)
   if (what.kind === 'deleted') return yield* remove(ports, where, what);
   const { place, by, words } = what;
   const speakers = [by, ...mentioned(words.text).map((id) => ({ id }))];
-  const text = markdownOf(words, yield* acquaint(ports, place.team, speakers));
+  const people = yield* acquaint(ports, place.team, speakers);
+  const text = markdownOf(words, new Map([...people, ...(await naming(ports.slack, words.text))]));
   const edited = what.kind === 'edited' ? { edited: dateOf(what.at) } : {};
   if (yield* make(ports, where, place, by.id, { text, ...edited })) return true;
   return what.kind === 'edited' && (yield* advance(ports, where.id, place, { text, ...edited }));

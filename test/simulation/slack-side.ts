@@ -243,6 +243,7 @@ const seen = ({ channel, ts, text, thread }: Posted) => ({
 /** What components ask of Slack. */
 export type SlackPort = Pick<
   Slack,
+  | 'channelName'
   | 'find'
   | 'groups'
   | 'history'

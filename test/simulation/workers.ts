@@ -123,6 +123,7 @@ export class Workers {
           scopes: [],
         })),
       groups: () => ask('slack.groups', USERS, '', () => new Map()),
+      channelName: (id) => ask('slack.channelName', USERS, '', () => ({ name: id, isPrivate: true })),
       user: (id) => ask('slack.user', USERS, '', () => ({ name: `Name of ${id}` })),
     };
     return {

@@ -16,6 +16,12 @@ const broadcast = /^!(here|channel|everyone)$/;
 /** The user that an entity mentions. */
 export const userOf = (body: string): string | undefined => user.exec(body)?.[1];
 
+/** The channel that an entity names. */
+export const channelOf = (body: string): string | undefined => channel.exec(body)?.[1];
+
+/** The user group that an entity mentions. */
+export const groupOf = (body: string): string | undefined => group.exec(body)?.[1];
+
 /** What stands between `<` and `>`, read. https://docs.slack.dev/messaging/formatting-message-text#advanced */
 export const readEntity = (inside: string, names: Names): Said => {
   const bar = inside.indexOf('|');
@@ -29,9 +35,9 @@ const called = (body: string, label: string, names: Names): Said | undefined => 
   const one = (sign: string, id: string) => ({
     text: `${sign}${(names.get(id) || label.replace(/^[@#]/, '') || id).replace(/\s+/g, ' ')}`,
   });
-  const who = userOf(body) ?? group.exec(body)?.[1] ?? broadcast.exec(body)?.[1];
+  const who = userOf(body) ?? groupOf(body) ?? broadcast.exec(body)?.[1];
   if (who !== undefined) return one('@', who);
-  const where = channel.exec(body)?.[1];
+  const where = channelOf(body);
   if (where !== undefined) return one('#', where);
   const when = date.exec(body)?.[1];
   if (when !== undefined) return { text: label || new Date(Number(when) * 1_000).toISOString() };

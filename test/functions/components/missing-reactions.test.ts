@@ -8,6 +8,7 @@ import { type Reaction, reactionPath } from '../../../functions/model/reaction.t
 import type { Which } from '../../../functions/slack/port.ts';
 import { timestampOf } from '../../../functions/slack/timestamp.ts';
 import { at, link, Memory, message } from '../memory.ts';
+import { nothingNamed } from '../nothing-named.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -38,6 +39,7 @@ const history = async (_: string, { thread, oldest = '', latest = '9' }: Which) 
   };
 };
 const slack = {
+  ...nothingNamed,
   history,
   user: async (id: string) => ({ name: `Name of ${id}` }),
   workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', user: 'U0BOT', scopes: [] }),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { slackApply } from '../../../functions/components/slack-apply.ts';
 import type { InboxEntry } from '../../../functions/model/inbox.ts';
 import type { Message } from '../../../functions/model/message.ts';
-import { SlackError } from '../../../functions/slack/port.ts';
+import { type ChannelName, SlackError } from '../../../functions/slack/port.ts';
 import { link, Memory } from '../memory.ts';
 
 const ts = '1700000000.000100';
@@ -11,12 +11,17 @@ const said = { type: 'message', channel: 'C0LOBBY', user: 'U0HANA', text: 'hi', 
 
 let memory: Memory;
 let users: Record<string, string>;
+let channels: Record<string, ChannelName>;
 let asked: string[];
 let answers: boolean;
 beforeEach(() => {
   memory = new Memory();
   memory.set('links/lobby', link());
   users = { U0HANA: 'Hana', U0KEN: 'Ken' };
+  channels = {
+    C0LOUNGE: { name: 'lounge', isPrivate: false },
+    C0BOARD: { name: 'board', isPrivate: true },
+  };
   asked = [];
   answers = true;
 });
@@ -34,7 +39,28 @@ const workspace = async (team: string) => {
   if (!answers) throw new SlackError({ kind: 'unknown' });
   return { team, url: 'https://t1.slack.com/', bot: team.replace('T', 'B'), user: 'U0BOT', scopes: [] };
 };
-const slackOf = (team: string) => ({ user, history, workspace: () => workspace(team) });
+/** Of T1 and its likes; what asks for them is on record. */
+const channelName = async (channel: string) => {
+  asked.push(channel);
+  const called = channels[channel];
+  if (!called) throw new SlackError({ kind: 'configuration', code: 'channel_not_found' });
+  return called;
+};
+const groups = async () => {
+  asked.push('groups');
+  if (!answers) throw new SlackError({ kind: 'unknown' });
+  return new Map([
+    ['ops', 'S0OPS'],
+    ['desk', 'S0DESK'],
+  ]);
+};
+const slackOf = (team: string) => ({
+  user,
+  history,
+  channelName,
+  groups,
+  workspace: () => workspace(team),
+});
 
 let events = 0;
 const hear = (event: object, team = 'T1', apply?: Apply): Promise<InboxEntry | undefined> =>
@@ -115,6 +141,31 @@ describe('slackApply', () => {
       text: '*a* &lt; b <@U0KEN> <@U0GONE> <#C1|general> <https://x.example|site> <!here>',
     });
     expect(message()?.text).toBe('**a** < b @Ken @U0GONE #general [site](https://x.example) @here');
+  });
+  it('names channels and groups of which Slack sends the id alone', async () => {
+    await hear({ ...said, text: '<#C0LOUNGE> <#C0LOUNGE|> <!subteam^S0OPS> <!subteam^S0GONE>' });
+    expect(message()?.text).toBe('#lounge #lounge @ops @S0GONE');
+    expect(asked.toSorted()).toEqual(['C0LOUNGE', 'U0HANA', 'groups']);
+  });
+  it('asks for nothing that Slack has sent the name of', async () => {
+    await hear({ ...said, text: '<#C0LOUNGE|general> <!subteam^S0OPS|@all-ops> <!here>' });
+    expect(message()?.text).toBe('#general @all-ops @here');
+    expect(asked).toEqual(['U0HANA']);
+  });
+  it('tells nobody how a private channel is called', async () => {
+    await hear({ ...said, text: '<#C0BOARD>' });
+    expect(message()?.text).toBe('#C0BOARD');
+  });
+  it('writes a message though Slack does not say how anything is called', async () => {
+    answers = false;
+    await hear({ ...said, text: '<#C0GONE> <!subteam^S0OPS>' });
+    expect(message()?.text).toBe('#C0GONE @S0OPS');
+  });
+  it('asks for ten channels at most, however many a message names', async () => {
+    const text = Array.from({ length: 12 }, (_, n) => `<#C${n}A>`).join(' ');
+    await hear({ ...said, text });
+    expect(asked.filter((one) => one.startsWith('C'))).toHaveLength(10);
+    expect(message()?.text).toBe(text.replace(/[<>]/g, ''));
   });
   it('hangs an answer on the thread of the web or of Slack', async () => {
     memory.set('mirrors/lobby-m1', {

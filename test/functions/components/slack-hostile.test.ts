@@ -26,6 +26,8 @@ const receive = slackReceive({
 });
 const silent = () => Promise.reject(new SlackError({ kind: 'unknown' }));
 const slack = {
+  channelName: silent,
+  groups: silent,
   user: silent,
   workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', user: 'U0BOT', scopes: [] }),
   history: silent,

@@ -11,6 +11,7 @@ import {
 } from '../../../functions/slack/port.ts';
 import { timestampOf } from '../../../functions/slack/timestamp.ts';
 import { at, link, Memory } from '../memory.ts';
+import { nothingNamed } from '../nothing-named.ts';
 
 const HOUR = 3_600;
 /** A Slack timestamp so many seconds after the room has heard all. */
@@ -48,6 +49,7 @@ const history = async (_: string, which: Which): Promise<HistoryPage> => {
   return { messages: all.slice(from, to), next: to < all.length ? String(to) : undefined, isLimited };
 };
 const slack = {
+  ...nothingNamed,
   history,
   user: async () => ({ name: 'Hana' }),
   workspace: async () => ({ team: 'T1', url: 'https://t1.slack.com/', bot: 'B1', user: 'U0BOT', scopes: [] }),

@@ -4,6 +4,7 @@ import { Refused } from '../../../functions/model/effect.ts';
 import type { InboxEntry } from '../../../functions/model/inbox.ts';
 import { asReaction, reactionPath } from '../../../functions/model/reaction.ts';
 import { link, Memory, message } from '../memory.ts';
+import { nothingNamed } from '../nothing-named.ts';
 
 const ts = '1700000000.000100';
 const path = (message: string, emoji = '🎉', room = 'lobby') =>
@@ -51,6 +52,7 @@ async function hear(
   };
   memory.set(`inbox/${name}`, entry);
   const slack = {
+    ...nothingNamed,
     user: async () => ({ name: 'Hana' }),
     workspace: async () => ({
       team: 'T1',

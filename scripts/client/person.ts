@@ -31,8 +31,8 @@ export type Seen = Pick<Message, 'author' | 'text' | 'reply' | 'thread'> & { rea
 export interface Person extends Pick<Voice, 'react' | 'reword' | 'withdraw'> {
   readonly uid: string;
   readonly firestore: Firestore;
-  /** Writes a message and resolves with its id when the server has it. Under the same id it is the same message. */
-  say(room: string, text: string, id?: string): Promise<string>;
+  /** Writes a message, in a thread where one is named, and resolves with its id when the server has it. Under the same id it is the same message. */
+  say(room: string, text: string, id?: string, thread?: string): Promise<string>;
   /** Resolves with the first message of the room's newest page that fits. `patience` is in milliseconds. */
   sees(room: string, what: string, fits: (message: Seen) => boolean, patience?: number): Promise<Seen>;
   /** The display name of somebody in Slack, by the id of a message's author. */
@@ -74,8 +74,8 @@ export async function signIn(
   return {
     uid: user.uid,
     firestore,
-    async say(room, text, id = freshId()) {
-      await voice.say(room, text, id);
+    async say(room, text, id = freshId(), thread?: string) {
+      await voice.say(room, text, id, thread);
       return id;
     },
     reword: voice.reword,

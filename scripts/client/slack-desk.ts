@@ -12,6 +12,8 @@ export type Post = {
   readonly user?: string;
   readonly username?: string;
   readonly bot_id?: string;
+  /** The picture under which a bot posts, where it names one. */
+  readonly icons?: { readonly image_48?: string };
   /** What a person typed has one; Slack may make two messages of one. */
   readonly client_msg_id?: string;
   readonly edited?: { readonly user: string; readonly ts: string };

@@ -17,7 +17,8 @@ import { plain } from './plain.ts';
 
 /** What a person says and takes back, each in one batch with their membership, as the rules want it. */
 export type Voice = {
-  say(room: string, text: string, id: string): Promise<void>;
+  /** `thread`: the message that it answers. */
+  say(room: string, text: string, id: string, thread?: string): Promise<void>;
   /** `revision`: the one that the message gets by it. */
   reword(room: string, id: string, revision: number, text: string): Promise<void>;
   withdraw(room: string, id: string, revision: number): Promise<void>;
@@ -69,13 +70,14 @@ export function voiceOf(firestore: Firestore, uid: string): Voice {
   const place = (room: string, id: string) => doc(firestore, messagePath(room, id));
 
   return {
-    say: (room, text, id) =>
+    say: (room, text, id, thread) =>
       spend(room, sending(id, 1), (batch) =>
         batch.set(place(room, id), {
           author: { kind: 'person', id: uid },
           text,
           at: serverTimestamp(),
           revision: 1,
+          ...(thread !== undefined && { thread }),
         }),
       ),
     reword: (room, id, revision, text) =>

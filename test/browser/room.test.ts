@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slackDesk } from '../../scripts/client/slack-desk.ts';
 import { running } from '../flow/running.ts';
 import { openBrowser, openWindow, picture, signInAs, type Window } from './browser.ts';
 
 const { urls } = running();
+const desk = slackDesk(urls.slack);
 const PATIENCE = { timeout: 30_000 };
 
 let browser: Browser;
@@ -65,6 +67,26 @@ describe('the web app', () => {
     await picture(alice.page, 'room');
     await picture(taro.page, 'room-phone-dark-ja');
     await picture(slack.page, 'slack');
+  });
+  it('answers in a thread that began in Slack, and the answer stands in that thread there', async () => {
+    const asked = `who will come? ${Date.now()}`;
+    const root = await desk.say('U0HANA', 'C0LOBBY', asked);
+    const { page } = alice;
+    const question = page.getByRole('article').filter({ hasText: asked }).first();
+    await question.waitFor(PATIENCE);
+    await question.hover();
+    await question.getByRole('button', { name: 'Reply in a thread' }).click(PATIENCE);
+    await page.getByText('Your reply goes into the thread:').waitFor(PATIENCE);
+    await picture(page, 'thread');
+    const answer = `all of us ${Date.now()}`;
+    await page.keyboard.type(answer);
+    await page.keyboard.press('Enter');
+    const answered = page.getByRole('article').filter({ has: page.getByText(answer, { exact: true }) });
+    await answered.getByText(asked).waitFor(PATIENCE);
+    expect(await page.getByText('Your reply goes into the thread:').count()).toBe(0);
+    await answered.getByRole('link', { name: 'Open in Slack' }).waitFor(PATIENCE);
+    const post = (await desk.posts('C0LOBBY')).find(({ text }) => text === answer);
+    expect(post?.thread_ts).toBe(root);
   });
   it('does not send with the Enter that ends a composition', async () => {
     const { page } = taro;

@@ -1,5 +1,7 @@
 import { replyId, slackMessageId } from '#model/message.ts';
+import { personPath } from '#model/person.ts';
 import { freshId } from '../../scripts/client/person.ts';
+import type { Post } from '../../scripts/client/slack-desk.ts';
 import {
   type Both,
   fromSlackInRoom,
@@ -20,18 +22,49 @@ export type Deed = {
   readonly see: (both: Both) => Promise<unknown>;
 };
 
-const say = async ({ person, place }: Both, text: string): Promise<string> => {
+const say = async ({ person, place }: Both, text: string, thread?: string): Promise<string> => {
   const id = freshId();
-  await person.say(place.room, text, id);
+  await person.say(place.room, text, id, thread);
   return id;
 };
+
+/** Where somebody's picture is. */
+const PICTURE = 'https://example.org/alice.png';
+
+/** Gives the person a picture on their page. */
+const picture = ({ person, firestore }: Both, url: string) =>
+  firestore.doc(personPath(person.uid)).set({ picture: url }, { merge: true });
 
 const WEB: readonly Omit<Deed, 'from'>[] = [
   {
     what: 'a message',
     shown: 'a post under the person’s name and picture, marked `(web)`, or `(guest)`',
-    see: async (both) =>
-      inSlack(both, await say(both, 'this is created'), ({ username = '' }) => username.endsWith(' (web)')),
+    see: async (both) => {
+      await picture(both, PICTURE);
+      const isAlice = ({ username = '', icons }: Post): boolean =>
+        username.endsWith(' (web)') && icons?.image_48 === PICTURE;
+      await inSlack(both, await say(both, 'this is created'), isAlice);
+    },
+  },
+  {
+    what: 'an answer in the thread of what was said in Slack',
+    shown: 'a post in that thread',
+    see: async (both) => {
+      const root = await both.desk.say(HANA, both.place.channel, 'a root of Slack’s');
+      await fromSlackInRoom(both, root);
+      const id = await say(both, 'answers Slack', slackMessageId(both.place.channel, root));
+      await inSlack(both, id, ({ thread_ts: thread }) => thread === root);
+    },
+  },
+  {
+    what: 'an answer in the thread of a message of the web',
+    shown: 'a post in the thread of that message’s post',
+    see: async (both) => {
+      const asked = await say(both, 'a root of the web’s');
+      const { ts: root } = await inSlack(both, asked);
+      const id = await say(both, 'answers the web', asked);
+      await inSlack(both, id, ({ thread_ts: thread }) => thread === root);
+    },
   },
   {
     what: 'an edit',
@@ -212,6 +245,16 @@ const REPLY: readonly Omit<Deed, 'from'>[] = [
       const id = await say(both, 'anybody?');
       const answer = await replyInSlack(both, id, ({ username }) => username === 'Tsunagi');
       if (Number((await inSlack(both, id)).ts) >= Number(answer.ts)) throw new Error('It comes before.');
+    },
+  },
+  {
+    what: 'an answer to what was asked in a thread',
+    shown: 'a post in the same thread',
+    see: async (both) => {
+      const root = await both.desk.say(HANA, both.place.channel, 'a root for all');
+      await fromSlackInRoom(both, root);
+      const asked = await say(both, 'anybody in here?', slackMessageId(both.place.channel, root));
+      await replyInSlack(both, asked, ({ thread_ts: thread }) => thread === root);
     },
   },
   {

@@ -47,7 +47,7 @@ export function flowWorld(): World {
   } as { -readonly [Part in keyof World]: World[Part] };
   beforeAll(async () => {
     const alice = await signIn(stack, ACCOUNTS[0]);
-    world.alice = { ...alice, say: (room, text, id) => alice.say(room, take(text), id) };
+    world.alice = { ...alice, say: (room, text, id, thread) => alice.say(room, take(text), id, thread) };
     world.admin = getFirestore(initializeApp({ projectId: stack.projectId }, `flow-${Date.now()}`));
     world.reaches = async (path, fits, patience = PATIENCE) => {
       let fields: FirebaseFirestore.DocumentData | undefined;

@@ -52,6 +52,23 @@ describe('a message', () => {
     show([line]);
     expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
   });
+  it.each<[string, Line, string]>([
+    ['begins a thread', said('a'), 'a'],
+    ['from Slack begins one', said('a', { author: { kind: 'slack', id: 'T1-U1' } }), 'a'],
+    ['in a thread goes on with it', said('b', { thread: 'a' }), 'a'],
+  ])('that is answered %s', (_, line, root) => {
+    const answer = vi.fn<(root: string) => void>();
+    show([line], { answer });
+    fireEvent.click(screen.getByRole('button', { name: 'Reply in a thread' }));
+    expect(answer).toHaveBeenCalledExactlyOnceWith(root);
+  });
+  it('is not answered by who may not write, nor when it is deleted', () => {
+    show([said('a')]);
+    expect(screen.queryByRole('button', { name: 'Reply in a thread' })).toBeNull();
+    cleanup();
+    show([said('a', { text: '', deleted: new Date() })], { answer: () => undefined });
+    expect(screen.queryByRole('button', { name: 'Reply in a thread' })).toBeNull();
+  });
   it('from Slack says who can change it, and where', async () => {
     show([said('a', { author: { kind: 'slack', id: 'T1-U1' } })]);
     fireEvent.click(screen.getByRole('button', { name: 'Why this cannot be changed here' }));

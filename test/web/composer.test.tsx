@@ -2,13 +2,14 @@
 import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../web/components/chat/room/composer/composer.tsx';
+import { said } from './lines.ts';
 
 afterEach(cleanup);
 
 const open = (props: Partial<Parameters<typeof Composer>[0]> = {}) => {
   const onSend = vi.fn<(text: string) => void>();
   const onDraft = vi.fn<(text: string) => void>();
-  const on = { onSend, onDraft, onUp: () => undefined };
+  const on = { onSend, onDraft, onUp: () => undefined, onThreadEnd: () => undefined };
   render(<Composer room="Lobby" draft="" readOnly={false} {...on} {...props} />);
   const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
   const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Send' });
@@ -30,6 +31,32 @@ it('sends with the button', () => {
   write('hello');
   fireEvent.click(button);
   expect(onSend).toHaveBeenCalledExactlyOnceWith('hello');
+});
+
+describe('in a thread', () => {
+  const thread = { id: 'a', root: said('a', { text: 'what shall we do?' }) };
+  it('says which one is answered, and to which it goes', () => {
+    const { box } = open({ thread });
+    expect(screen.getByText('what shall we do?')).toBeTruthy();
+    expect(document.activeElement).toBe(box);
+    expect(box.getAttribute('aria-describedby')).toContain('composer-thread');
+    expect(document.querySelector('#composer-thread')?.textContent).toContain(
+      'Your reply goes into the thread:',
+    );
+  });
+  it('says so also where what began it is not loaded', () => {
+    open({ thread: { id: 'a', root: undefined } });
+    expect(screen.getByText('Your reply goes into the thread:')).toBeTruthy();
+  });
+  it('is left by its cross, and by Esc, but not by the Esc that ends a composition', () => {
+    const onThreadEnd = vi.fn<() => void>();
+    const { box } = open({ thread, onThreadEnd });
+    fireEvent.keyDown(box, { key: 'Escape', isComposing: true });
+    expect(onThreadEnd).not.toHaveBeenCalled();
+    fireEvent.keyDown(box, { key: 'Escape' });
+    fireEvent.click(screen.getByRole('button', { name: 'Write to the room instead' }));
+    expect(onThreadEnd).toHaveBeenCalledTimes(2);
+  });
 });
 
 it('asks with Up for the last message, in an empty box alone', () => {

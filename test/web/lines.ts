@@ -36,6 +36,7 @@ export const appearance: AppearanceOf = ({ id }) => {
 export const idle: Authoring = {
   editing: undefined,
   edit: () => undefined,
+  answer: undefined,
   reword: () => Promise.resolve(),
   withdraw: () => Promise.resolve(),
 };

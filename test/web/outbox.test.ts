@@ -15,11 +15,26 @@ it('carries the trimmed text under an id of its own, and is empty when it arrive
   const deliver = vi.fn<Deliver>(() => Promise.resolve(undefined));
   const outbox = openOutbox('lobby', deliver, { newId: () => 'id1' });
   outbox.send('  hello\n');
-  expect(deliver).toHaveBeenCalledWith('id1', 'hello');
+  expect(deliver).toHaveBeenCalledWith('id1', 'hello', undefined);
   expect(outbox.unsent.value).toMatchObject([{ id: 'id1', text: 'hello', state: 'sending' }]);
   await settle();
   expect(outbox.unsent.value).toEqual([]);
   expect(localStorage.length).toBe(0);
+});
+
+it('carries what answers in a thread there, also after a reload', async () => {
+  const deliver = vi.fn<Deliver>(never);
+  openOutbox('lobby', deliver, { newId: () => 'id1' }).send('hello', 'root1');
+  expect(deliver).toHaveBeenCalledExactlyOnceWith('id1', 'hello', 'root1');
+  const after = vi.fn<Deliver>(() => Promise.resolve(undefined));
+  const reloaded = openOutbox('lobby', never);
+  expect(withUnsent([], reloaded.unsent.value, 'alice')).toMatchObject([
+    { id: 'id1', message: { thread: 'root1' } },
+  ]);
+  reloaded.resume(after);
+  expect(after).toHaveBeenCalledExactlyOnceWith('id1', 'hello', 'root1');
+  await settle();
+  expect(reloaded.unsent.value).toEqual([]);
 });
 
 it('sends nothing that is empty', () => {
@@ -83,7 +98,7 @@ it('survives a reload: what failed waits, what was being sent is sent on under i
   const again = vi.fn<Deliver>(() => Promise.resolve(undefined));
   reloaded.resume(again);
   await settle();
-  expect(again.mock.calls).toEqual([['going1', 'two']]);
+  expect(again.mock.calls).toEqual([['going1', 'two', undefined]]);
   expect(reloaded.unsent.value).toMatchObject([{ id: 'failed1' }]);
 });
 

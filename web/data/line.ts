@@ -15,6 +15,8 @@ export type Line =
 export type Unsent = {
   readonly id: string;
   readonly text: string;
+  /** The message that it answers in a thread. */
+  readonly thread?: string | undefined;
   readonly at: number;
   readonly state: 'sending' | Failure;
 };
@@ -22,7 +24,13 @@ export type Unsent = {
 const line = (unsent: Unsent, uid: string): Line => ({
   kind: 'message',
   id: unsent.id,
-  message: { author: { kind: 'person', id: uid }, text: unsent.text, at: new Date(unsent.at), revision: 1 },
+  message: {
+    author: { kind: 'person', id: uid },
+    text: unsent.text,
+    at: new Date(unsent.at),
+    revision: 1,
+    ...(unsent.thread !== undefined && { thread: unsent.thread }),
+  },
   state: unsent.state,
 });
 

@@ -5,13 +5,14 @@ import type { Failure, Unsent } from './line.ts';
 import { messageId } from './random-id.ts';
 import { read, watch, write } from './stored.ts';
 
-/** Carries a message to its room. Resolves with nothing when it is there, however often it was carried, else with why it is not. */
-export type Deliver = (id: string, text: string) => Promise<Failure | undefined>;
+/** Carries a message to its room, and to its thread there. Resolves with nothing when it is there, however often it was carried, else with why it is not. */
+export type Deliver = (id: string, text: string, thread: string | undefined) => Promise<Failure | undefined>;
 
 /** What was written in a room and is not known to have arrived, kept across reloads. */
 export type Outbox = {
   readonly unsent: ReadonlySignal<readonly Unsent[]>;
-  readonly send: (text: string) => void;
+  /** `thread`: the message that it answers. */
+  readonly send: (text: string, thread?: string) => void;
   readonly retry: (id: string) => void;
   readonly remove: (id: string) => void;
   /** Sends on what a page that is gone was sending. Sending twice makes one message: the id stays. */
@@ -25,6 +26,7 @@ const asUnsent = guard(
     v.object({
       id: v.string(),
       text: v.string(),
+      thread: v.optional(v.string()),
       at: v.number(),
       state: v.picklist(['sending', 'failed', 'tooFast']),
     }),
@@ -66,8 +68,8 @@ export const openOutbox = (
   const mark = (id: string, state: Unsent['state']): void =>
     change(unsent.peek().map((one) => (one.id === id ? { ...one, state } : one)));
   const remove = (id: string): void => change(unsent.peek().filter((one) => one.id !== id));
-  const carry = ({ id, text }: Unsent, by: Deliver = deliver): void => {
-    by(id, text).then(
+  const carry = ({ id, text, thread }: Unsent, by: Deliver = deliver): void => {
+    by(id, text, thread).then(
       (failure) => (failure ? mark(id, failure) : remove(id)),
       () => mark(id, 'failed'),
     );
@@ -77,10 +79,10 @@ export const openOutbox = (
     unsent,
     remove,
     close,
-    send(text) {
+    send(text, thread) {
       const trimmed = text.trim();
       if (trimmed === '') return;
-      const one: Unsent = { id: newId(), text: trimmed, at: now(), state: 'sending' };
+      const one: Unsent = { id: newId(), text: trimmed, thread, at: now(), state: 'sending' };
       change([...unsent.peek(), one]);
       carry(one);
     },

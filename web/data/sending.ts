@@ -16,8 +16,14 @@ const arrived = (room: string, id: string): Promise<boolean> =>
 /** Creates the message. A second creation is refused; so a refusal is a failure only if the message is not there. */
 const deliver =
   (room: string, uid: string): Deliver =>
-  async (id, text) => {
-    const message = { author: { kind: 'person', id: uid }, text, at: serverTimestamp(), revision: 1 };
+  async (id, text, thread) => {
+    const message = {
+      author: { kind: 'person', id: uid },
+      text,
+      at: serverTimestamp(),
+      revision: 1,
+      ...(thread !== undefined && { thread }),
+    };
     try {
       await spend(room, uid, sending(id, 1), (batch) =>
         batch.set(doc(store, messagePath(room, id)), message),
@@ -32,9 +38,9 @@ const deliver =
 /** After a reload Firestore may still carry the message itself: that is waited for. */
 const deliverAgain =
   (room: string, uid: string): Deliver =>
-  async (id, text) => {
+  async (id, text, thread) => {
     await waitForPendingWrites(store);
-    return (await arrived(room, id)) ? undefined : deliver(room, uid)(id, text);
+    return (await arrived(room, id)) ? undefined : deliver(room, uid)(id, text, thread);
   };
 
 /** The outboxes of one person, one for each room. */

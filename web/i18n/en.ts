@@ -268,6 +268,7 @@ export const en = {
     withdrawYes: 'Delete',
     changeFailed: 'The message was not changed. Try again in a moment.',
     actions: 'Message actions',
+    answer: 'Reply in a thread',
     notHere: 'Why this cannot be changed here',
     notHereWhy: (name: string) =>
       `${name} wrote this in Slack. Only ${name} can change or delete it, and only there; it then changes here too.`,
@@ -359,6 +360,8 @@ export const en = {
         ? 'One character too long. Shorten it to send it.'
         : `${over} characters too long. Shorten it to send it.`,
     reader: 'You can read in this room, but not write.',
+    answering: 'Your reply goes into the thread:',
+    answerNoMore: 'Write to the room instead',
   },
   connection: {
     offline: 'You are offline. What you write is sent when the connection is back.',

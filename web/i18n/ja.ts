@@ -266,6 +266,7 @@ export const ja: Catalogue = {
     withdrawYes: '削除する',
     changeFailed: '変更できませんでした。少し待ってからもう一度お試しください。',
     actions: 'メッセージの操作',
+    answer: 'スレッドで返信',
     notHere: 'ここで変更できない理由',
     notHereWhy: (name) =>
       `${name} が Slack で書いたメッセージです。変更や削除は、本人が Slack でした場合だけ、ここにも反映されます。`,
@@ -353,6 +354,8 @@ export const ja: Catalogue = {
     left: (left) => `あと ${left} 文字`,
     over: (over) => `${over} 文字超えています。短くすると送信できます。`,
     reader: 'このルームでは閲覧のみできます。',
+    answering: 'スレッドに返信します：',
+    answerNoMore: 'ルームに書く',
   },
   connection: {
     offline: 'オフラインです。書いたものは接続が戻ると送信されます。',

@@ -35,9 +35,15 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
   const history = messages.history.value;
   const unsent = outbox.unsent.value;
   const [editing, edit] = useState<string>();
+  const [thread, answer] = useState<string>();
   const authoring = useMemo(
-    () => ({ ...editingIn(id, person.uid), editing, edit }),
-    [id, person.uid, editing],
+    () => ({
+      ...editingIn(id, person.uid),
+      editing,
+      edit,
+      answer: role === 'reader' ? undefined : answer,
+    }),
+    [id, person.uid, editing, role],
   );
   const reacting = useMemo(
     () => ({ reactions: openReactions(id, person.uid, role === 'reader'), appearance, uid: person.uid }),
@@ -104,7 +110,14 @@ export const Room = ({ entry: { id, room }, role }: Props) => {
         readOnly={role === 'reader'}
         draft={draft(id)}
         onDraft={(text) => keepDraft(id, text)}
-        onSend={outbox.send}
+        thread={
+          thread === undefined ? undefined : { id: thread, root: lines.find((line) => line.id === thread) }
+        }
+        onThreadEnd={() => answer(undefined)}
+        onSend={(text) => {
+          outbox.send(text, thread);
+          answer(undefined);
+        }}
         onUp={editLast}
       />
     </>

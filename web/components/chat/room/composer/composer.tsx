@@ -2,8 +2,10 @@ import { SendHorizontal } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { length } from '#model/guard.ts';
 import { PERSON_TEXT_MAX } from '#model/limits.ts';
+import type { Line } from '../../../../data/line.ts';
 import { words } from '../../../../i18n/words.ts';
 import { Icon } from '../../../icon/icon.tsx';
+import { Answering } from './answering.tsx';
 import css from './composer.module.css';
 import { isComposing } from './composing.ts';
 
@@ -25,6 +27,9 @@ type Props = {
   room: string;
   draft: string;
   readOnly: boolean;
+  /** The thread that is answered, by what began it, where that is loaded; nothing where the room is written to. */
+  thread?: { readonly id: string; readonly root: Line | undefined } | undefined;
+  onThreadEnd: () => void;
   onDraft: (text: string) => void;
   onSend: (text: string) => void;
   /** Up, in an empty box: the last message of one's own is to be edited. */
@@ -32,7 +37,7 @@ type Props = {
 };
 
 /** The place to write. */
-export const Composer = ({ room, draft, readOnly, onDraft, onSend, onUp }: Props) => {
+export const Composer = ({ room, draft, readOnly, thread, onThreadEnd, onDraft, onSend, onUp }: Props) => {
   const say = words.value.composer;
   const [text, setText] = useState(draft);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -45,6 +50,11 @@ export const Composer = ({ room, draft, readOnly, onDraft, onSend, onUp }: Props
   useEffect(() => {
     if (matchMedia('(pointer: fine)').matches) box.current?.focus({ preventScroll: true });
   }, []);
+
+  const answered = thread?.id;
+  useEffect(() => {
+    if (answered !== undefined) box.current?.focus();
+  }, [answered]);
 
   const change = (changed: string): void => {
     setText(changed);
@@ -65,6 +75,7 @@ export const Composer = ({ room, draft, readOnly, onDraft, onSend, onUp }: Props
         send();
       }}
     >
+      {thread && <Answering root={thread.root} onEnd={onThreadEnd} />}
       <div class={css.box}>
         <label class="visually-hidden" for={COMPOSER_ID}>
           {say.label}
@@ -77,7 +88,7 @@ export const Composer = ({ room, draft, readOnly, onDraft, onSend, onUp }: Props
           value={text}
           disabled={readOnly}
           placeholder={readOnly ? '' : say.placeholder(room)}
-          aria-describedby="composer-hint composer-limit"
+          aria-describedby={`${thread ? 'composer-thread ' : ''}composer-hint composer-limit`}
           aria-invalid={isOver}
           onInput={({ currentTarget }) => change(currentTarget.value)}
           onKeyDown={(event) => {
@@ -85,6 +96,7 @@ export const Composer = ({ room, draft, readOnly, onDraft, onSend, onUp }: Props
               event.preventDefault();
               onUp();
             }
+            if (event.key === 'Escape' && thread && !isComposing(event)) onThreadEnd();
             if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
             event.preventDefault();
             send();

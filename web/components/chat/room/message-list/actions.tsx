@@ -1,4 +1,4 @@
-import { Pencil, PencilOff, SmilePlus, Trash2 } from 'lucide';
+import { MessageSquareReply, Pencil, PencilOff, SmilePlus, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { words } from '../../../../i18n/words.ts';
 import { Button } from '../../../button/button.tsx';
@@ -9,13 +9,14 @@ import css from './actions.module.css';
 /** What is absent may not be done: only one's own message can be changed. `slackAuthor`: who wrote it in Slack, and alone can change it there. */
 type Props = {
   onReact?: (() => void) | undefined;
+  onAnswer?: (() => void) | undefined;
   slackAuthor?: string | undefined;
   onEdit?: (() => void) | undefined;
   onWithdraw?: (() => Promise<void>) | undefined;
 };
 
 /** What one may do with a message; seen when the message is pointed at, focused, or touched. */
-export const Actions = ({ onReact, slackAuthor, onEdit, onWithdraw }: Props) => {
+export const Actions = ({ onReact, onAnswer, slackAuthor, onEdit, onWithdraw }: Props) => {
   const say = words.value.message;
   const [state, setState] = useState<'idle' | 'asking' | 'explaining' | 'failed'>('idle');
   const withdraw = (): void => {
@@ -34,6 +35,17 @@ export const Actions = ({ onReact, slackAuthor, onEdit, onWithdraw }: Props) => 
             onClick={onReact}
           >
             <Icon of={SmilePlus} size={16} />
+          </button>
+        )}
+        {onAnswer && (
+          <button
+            type="button"
+            class={css.action}
+            aria-label={say.answer}
+            title={say.answer}
+            onClick={onAnswer}
+          >
+            <Icon of={MessageSquareReply} size={16} />
           </button>
         )}
         {slackAuthor !== undefined && (

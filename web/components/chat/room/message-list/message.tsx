@@ -108,8 +108,9 @@ export const Message = ({
         )}
         {isThere && <Reactions message={id} picking={picking} onPicking={pick} inSlack={inSlack} />}
       </div>
-      {isThere && !isEdited && (changeable || canReact || isFromSlack) && (
+      {isThere && !isEdited && (changeable || canReact || isFromSlack || authoring.answer) && (
         <Actions
+          onAnswer={authoring.answer && (() => authoring.answer?.(message.thread ?? id))}
           onReact={canReact ? () => pick(true) : undefined}
           slackAuthor={isFromSlack ? name : undefined}
           {...(changeable && {

@@ -4,7 +4,11 @@ import { METADATA_TYPE, type Origin } from '../slack/post.ts';
 
 // What is read of Slack's answers; whatever else they hold is of no interest here.
 
-export const Posted = v.object({ ts: v.string() });
+/** The message as Slack has it: one that is in a thread says so. slack-go/slack#1571 */
+export const Posted = v.object({
+  ts: v.string(),
+  message: v.optional(v.object({ thread_ts: v.optional(v.string()) })),
+});
 export const HistoryPage = v.object({
   messages: v.optional(v.array(v.unknown()), []),
   is_limited: v.optional(v.boolean(), false),

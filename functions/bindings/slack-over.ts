@@ -53,7 +53,9 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
           ...(thread !== undefined && { thread_ts: thread }),
         }),
       );
-      return { ts: v.parse(Posted, answer).ts };
+      const { ts, message } = v.parse(Posted, answer);
+      const within = message ? message.thread_ts : thread;
+      return { ts, ...(within !== undefined && { thread: within }) };
     },
     async update(channel, ts, { text }, origin) {
       return isThere(client.chat.update({ channel, ts, text, metadata: metadata(origin) }));

@@ -1,13 +1,14 @@
-import type { Message } from '../model/message.ts';
 import type { Mirror } from '../model/mirror.ts';
-import { type Slack, SlackError, type SlackTrouble } from '../slack/port.ts';
+import { type Slack, SlackError, type SlackTrouble, THREAD_GONE } from '../slack/port.ts';
 import { type Origin, type Post, posts } from '../slack/post.ts';
+import { isSuspect, mayStandOutside, troubleIn } from './astray.ts';
 import type { Draft } from './draft.ts';
 import { type Held, inTime } from './held.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import { type PingingPorts, pingsOf } from './pinging.ts';
-import { isLeftBehind, type Place, placeIn } from './place.ts';
+import { type Place, placeIn } from './place.ts';
 import type { Reading } from './reading.ts';
+import { search } from './search.ts';
 
 /** What settling asks of Slack. */
 export type Posting = Pick<Slack, 'find' | 'post' | 'remove' | 'update'>;
@@ -29,12 +30,11 @@ export type Reached =
   | { readonly shown: Shown | undefined }
   | { readonly trouble: SlackTrouble; readonly isInDoubt: boolean; readonly at: Place };
 
-/** Milliseconds before an attempt from which Slack is asked for what it may have: Slack's clock is not ours. */
-const LOOK_BACK = 15 * 60 * 1_000;
-
 /**
  * Does what is missing between what Slack shows and the message: changes the posts that are there, makes those that are
  * missing, one after the other, and removes those that are too many, the last first.
+ *
+ * What belongs in a thread that is gone, and not in its channel, is taken away again where Slack has put it there.
  */
 export async function reach(
   ports: ReachPorts,
@@ -45,6 +45,7 @@ export async function reach(
 ): Promise<Reached> {
   const { message } = draft;
   const { revision } = message;
+  const { link } = held;
   const origin = (part: number): Origin => ({ room: held.room, message: mirror.message, revision, part });
   let isInDoubt = mirror.state === 'sending' || mirror.doubt !== undefined;
   let at: Place = mirror.doubt ?? place;
@@ -53,8 +54,20 @@ export async function reach(
   for (const { team } of [at, place]) ports.slackOf(team);
   try {
     const there = new Map((mirror.parts ?? []).map((ts, nth) => [nth + 1, ts]));
-    if (isInDoubt && !(await search(ports, held, mirror, message, at, there))) at = place;
-    const { channel, thread } = at;
+    let isGone = false;
+    if (isInDoubt || isSuspect(at, link)) {
+      const { found, isOutside } = await search(ports, held, mirror, message, at);
+      isGone = isOutside && !mayStandOutside(at, link);
+      for (const { part, ts } of found) {
+        if (isGone) await slack().remove(at.channel, ts);
+        else if (!there.has(part)) there.set(part, ts);
+      }
+      if (isGone || found.length === 0) {
+        isGone &&= at.thread === place.thread;
+        at = place;
+      } else if (isOutside) at = placeIn(at, undefined);
+    }
+    const { channel } = at;
     const wanted = message.deleted ? [] : await look(ports, held, draft, at);
 
     for (const [nth, post] of wanted.entries()) {
@@ -65,8 +78,16 @@ export async function reach(
         // Whoever took the message away in Slack took all of it. A further part alone may have been ours to remove.
         if (part === 1) break;
       }
-      const made = await slack().post(channel, post, origin(part), thread);
+      if (isGone) throw new SlackError({ kind: 'final', code: THREAD_GONE });
+      const wasInDoubt = isInDoubt;
+      const made = await slack().post(channel, post, origin(part), at.thread);
       isInDoubt = true;
+      if (made.thread === undefined && at.thread !== undefined && !mayStandOutside(at, link)) {
+        await slack().remove(channel, made.ts);
+        isInDoubt = wasInDoubt;
+        throw new SlackError({ kind: 'final', code: THREAD_GONE });
+      }
+      if (part === 1) at = placeIn(at, made.thread);
       there.set(part, made.ts);
     }
     const surplus = [...there].filter(([part]) => part > wanted.length).sort(([a], [b]) => b - a);
@@ -77,10 +98,10 @@ export async function reach(
       .sort(([a], [b]) => a - b)
       .map(([, ts]) => ts);
     const [ts] = parts;
-    return { shown: ts === undefined ? undefined : { ...placeIn(at, thread), ts, parts } };
+    return { shown: ts === undefined ? undefined : { ...placeIn(at, at.thread), ts, parts } };
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
-    return { trouble: error.trouble, isInDoubt, at };
+    return { trouble: troubleIn(error.trouble, at, link), isInDoubt, at };
   }
 }
 
@@ -88,26 +109,4 @@ async function look(ports: ReachPorts, { room }: Held, draft: Draft, { team }: P
   const { message } = draft;
   const page = await draft.page;
   return posts(message, page, await pingsOf(inTeam(ports, team), room, team, message, page));
-}
-
-/** Adds to what is `there` the posts that an attempt made of which we do not know. Returns whether it made any. */
-async function search(
-  ports: ReachPorts,
-  { link }: Held,
-  mirror: Mirror,
-  message: Message,
-  at: Place,
-  there: Map<number, string>,
-): Promise<boolean> {
-  const began = mirror.doubt?.since ?? message.at;
-  const since = new Date(began.getTime() - LOOK_BACK);
-  try {
-    const found = await inTeam(ports, at.team).slack.find(at.channel, mirror, since, at.thread);
-    for (const { part, ts } of found) if (!there.has(part)) there.set(part, ts);
-    return found.length > 0;
-  } catch (error) {
-    // The room has moved away from a channel, or a workspace, that is gone or closed to us.
-    if (error instanceof SlackError && isLeftBehind(error.trouble, at, link)) return false;
-    throw error;
-  }
 }

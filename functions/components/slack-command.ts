@@ -2,7 +2,7 @@ import type { Work } from '../model/effect.ts';
 import { Declined } from '../model/event.ts';
 import type { Link } from '../model/link.ts';
 import { isPaused, type Pause } from '../model/pause.ts';
-import { codeOf, type Slack } from '../slack/port.ts';
+import { codeOf, type Slack, THREAD_GONE } from '../slack/port.ts';
 import { type SlashCommand, type Wish, wishOf } from '../slack/slash-command.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import { type LinkingPorts, link, unlink } from './linking.ts';
@@ -42,8 +42,12 @@ export const slackCommand = (given: SlackCommandPorts) =>
 
 async function* granted(ports: Ports, where: Where, user: string, wish: Wish): Work<string> {
   const linked = await ports.store.linksTo(where.team, where.channel);
-  if (wish.do === 'status')
-    return standing(linked, await ports.store.pause(where.team, where.channel), ports.now());
+  if (wish.do === 'status') {
+    // Rooms that are threads of the channel are told of where something is wrong with them.
+    const threads = await ports.store.linksTo(where.team, where.channel, 'thread');
+    const told = [...linked, ...threads.filter(({ value }) => value.error !== undefined)];
+    return standing(told, await ports.store.pause(where.team, where.channel), ports.now());
+  }
   if (!(await ports.slack.isAdmin(user, where.team)))
     throw new Declined(
       'permission-denied',
@@ -71,6 +75,8 @@ const names = (linked: readonly Found<Link>[]): string => linked.map(({ id }) =>
 function standing(linked: readonly Found<Link>[], pause: Pause | undefined, now: Date): string {
   if (linked.length === 0) return 'No room is shown here. · 表示中のルームはありません。';
   const lines = linked.map(({ id, value }) => {
+    if (value.error === THREAD_GONE)
+      return `${id} is a thread that was deleted here: an operator has to move it. · ${id} のスレッドは削除されました。管理者がルームをつなぎ直す必要があります。`;
     if (value.error !== undefined)
       return `${id} is linked, but Slack refuses: ${value.error} · 連携中ですが、Slack に断られています。`;
     return [value.pause, pause].some((one) => one && isPaused(one, now))

@@ -68,11 +68,13 @@ async function* claim(room: string, link: Link, until: number): Work<Held> {
 /** Settles what is due, then lets go and leaves on the link what was learnt. Returns what stopped it, if anything. */
 async function* workOff(
   ports: SlackPostPorts,
-  held: Held,
+  given: Held,
   queue: RoomQueue,
   until: number,
 ): Work<Stop | undefined> {
-  const { link, number, room } = held;
+  const { link, number, room } = given;
+  const { error: fault, ...mended } = link;
+  let held = given;
   const settled = new Set<string>();
   let stop: Stop | undefined;
   let left: Unwritten | undefined;
@@ -93,13 +95,15 @@ async function* workOff(
     ({ stop, left } = yield* settle(ports, held, mirror, mine, left));
     if (stop) break;
     settled.add(mirror.message);
+    // The room's next message need not ask whether what was wrong still is.
+    held = { ...given, link: mended };
   }
   yield* write(left);
   // Once the messages are there, what is felt about them.
   if (!stop)
     stop = yield* settleReactions(ports, held, await readReactionsDue(ports.store, room, link), until);
   // A pause tells nothing of what was wrong before: only a message that went through does.
-  const error = stop?.error ?? (stop ? link.error : undefined);
+  const error = stop?.error ?? (stop ? fault : undefined);
   yield update(linkPath(room), {
     'lease.held': false,
     'lease.number': number,

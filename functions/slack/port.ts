@@ -28,6 +28,9 @@ export const codeOf = (error: unknown): string | undefined =>
 /** Our own code, in the place of Slack's: there is no token for that workspace, or none that is good. */
 export const NOT_CONNECTED = 'team_not_connected';
 
+/** Slack's code for a thread whose root is gone; ours too, where Slack puts into the channel what was to go into it. */
+export const THREAD_GONE = 'thread_not_found';
+
 /** Slack's codes for trouble with one channel, and no other. */
 const ofChannel: ReadonlySet<string> = new Set([
   'channel_not_found',
@@ -41,6 +44,9 @@ const ofChannel: ReadonlySet<string> = new Set([
 export const isOfChannel = (trouble: SlackTrouble): boolean =>
   trouble.kind === 'configuration' &&
   (ofChannel.has(trouble.code) || trouble.code.startsWith('restricted_action'));
+
+/** A post that was made. */
+export type Posted = { readonly ts: string; readonly thread?: string };
 
 /** A post found again by its metadata: which part of the message it shows. */
 export type Found = { readonly ts: string; readonly part: number };
@@ -97,7 +103,8 @@ export const SCOPES_BESIDE: ReadonlySet<string> = new Set(['usergroups:read']);
 
 /** What is asked of Slack. Every method fails with a {@link SlackError}. `ts` and `thread` are Slack timestamps. */
 export type Slack = {
-  post(channel: string, post: Post, origin: Origin, thread?: string): Promise<{ ts: string }>;
+  /** `thread`: the one that the post is in, by its root. Slack puts into the channel what was to go into a thread whose root is gone. */
+  post(channel: string, post: Post, origin: Origin, thread?: string): Promise<Posted>;
   /** False, where the post is gone. */
   update(channel: string, ts: string, post: Post, origin: Origin): Promise<boolean>;
   /** A post that is gone already is a success. */

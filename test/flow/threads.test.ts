@@ -90,6 +90,24 @@ it('says that a thread is another room’s, or is not there', async () => {
   await expect(link('1600000000.000100')).rejects.toThrow('There is no message 1600000000.000100 in #random');
 });
 
+it('posts nothing beside a thread whose root was deleted, says what is wrong, and goes on where it is moved to', async () => {
+  const { admin, alice, desk } = world;
+  const place = { room: B, team: 'T0TSUNAGI', channel: CHANNEL };
+  const root = await desk.say('U0HANA', CHANNEL, `a thread ${Date.now()}`);
+  await alice.call('operate', { do: 'move', ...place, thread: root });
+  await desk.remove('U0HANA', CHANNEL, root);
+  const said = await alice.say(B, `to nobody yet ${Date.now()}`);
+  await world.reaches(`links/${B}`, ({ error, lease }) => error === 'thread_not_found' && !lease.held);
+  const shows = ({ metadata }: { metadata?: { event_payload?: { message?: string } } }) =>
+    metadata?.event_payload?.message === said;
+  expect((await desk.posts(CHANNEL)).filter(shows)).toEqual([]);
+  expect((await admin.doc(`deadLetters/${B}-${said}`).get()).exists).toBe(false);
+  await alice.call('operate', { do: 'move', ...place, thread: roots[B] });
+  await alice.call('operate', { do: 'mend', room: B });
+  expect(await desk.shows(CHANNEL, said)).toMatchObject({ thread_ts: roots[B] });
+  await world.reaches(`mirrors/${B}-${said}`, ({ thread }) => thread === roots[B]);
+});
+
 it('pings the channel, who spoke there, and groups, where the room’s owners want it', async () => {
   const { admin, alice, desk } = world;
   await desk.control('PUT', 'usergroups/S0OPS', { handle: 'ops' });

@@ -95,7 +95,13 @@ export const BUGS: readonly (() => Planted)[] = [
   () => ({
     name: 'a post that leaves its room’s thread',
     found: ['phantom', /is not in its thread$/],
-    slack: (slack) => ({ ...slack, post: (channel, post, origin) => slack.post(channel, post, origin) }),
+    slack: (slack) => ({
+      ...slack,
+      post: async (channel, post, origin, thread) => ({
+        ...(await slack.post(channel, post, origin)),
+        ...(thread !== undefined && { thread }),
+      }),
+    }),
   }),
   () => ({
     name: 'a long message that is cut',
@@ -103,7 +109,9 @@ export const BUGS: readonly (() => Planted)[] = [
     slack: (slack) => ({
       ...slack,
       post: async (channel, post, origin, thread) =>
-        origin.part === 1 ? slack.post(channel, post, origin, thread) : { ts: '1700000000.000001' },
+        origin.part === 1
+          ? slack.post(channel, post, origin, thread)
+          : { ts: '1700000000.000001', ...(thread !== undefined && { thread }) },
     }),
   }),
   () => ({

@@ -1,6 +1,7 @@
 import {
   type Found,
   type HistoryPage,
+  type Posted as Made,
   type Slack,
   SlackError,
   type Which,
@@ -93,13 +94,18 @@ export class SlackSide {
     return answer;
   }
 
-  post(channel: string, { text }: Post, { room, message, part }: Origin, thread?: string): { ts: string } {
+  /** Into the channel, where it should go into a thread whose root is gone. */
+  post(channel: string, { text }: Post, { room, message, part }: Origin, asked?: string): Made {
     if (text.trim() === '') throw new SlackError({ kind: 'final', code: 'no_text' });
     const origin = { room, message, part };
     if (this.find(channel, origin).some((one) => one.part === part)) this.twice.push(`${message} (${part})`);
+    const root = this.messages.find((one) => one.channel === channel && one.ts === asked);
+    const isGone =
+      root?.deleted === true && !this.messages.some((one) => one.thread === asked && !one.deleted);
+    const thread = isGone ? undefined : asked;
     const said = this.#add({ channel, thread, user: undefined, origin, text });
     this.#tell({ ...seen(said), subtype: 'bot_message', bot_id: 'B0TSUNAGI' });
-    return { ts: said.ts };
+    return { ts: said.ts, ...(thread !== undefined && { thread }) };
   }
 
   update(channel: string, ts: string, { text }: Post): boolean {

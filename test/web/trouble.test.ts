@@ -29,6 +29,7 @@ describe('what Slack refuses with', () => {
     ['restricted_action_thread_locked', 'locked'],
     ['team_not_connected', 'workspace'],
     ['thread_locked', 'locked'],
+    ['thread_not_found', 'threadGone'],
     ['token_revoked', 'token'],
     ['two_factor_setup_required', 'admins'],
   ])('%s is told as %s', (code, trouble) => expect(troubleOf(code)).toBe(trouble));

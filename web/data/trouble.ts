@@ -13,6 +13,7 @@ export type Trouble =
   | 'noAnswer'
   | 'permission'
   | 'settled'
+  | 'threadGone'
   | 'threadless'
   | 'token'
   | 'uninvited'
@@ -38,7 +39,7 @@ const TROUBLES: readonly (readonly [Trouble, ...string[]])[] = [
   ['archived', 'is_archived', 'is_inactive'],
   ['closed', 'messages_tab_disabled', 'method_not_supported_for_channel_type', 'restricted_action'],
   ['full', 'message_limit_exceeded'],
-  ['gone', 'message_not_found', 'thread_not_found', 'the message cannot be read'],
+  ['gone', 'message_not_found', 'the message cannot be read'],
   ['kept', 'cant_delete_message', 'compliance_exports_prevent_deletion'],
   ['length', 'msg_too_long', 'msg_blocks_too_long'],
   ['locked', 'restricted_action_thread_locked', 'thread_locked'],
@@ -46,6 +47,7 @@ const TROUBLES: readonly (readonly [Trouble, ...string[]])[] = [
   ['noAnswer', 'no_answer', 'no answer from Slack'],
   ['permission', 'missing_scope', 'no_permission', 'not_allowed_token_type'],
   ['settled', 'cant_update_message', 'edit_window_closed'],
+  ['threadGone', 'thread_not_found'],
   ['threadless', 'cannot_reply_to_message', 'restricted_action_non_threadable_channel'],
   ['token', 'invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired'],
   ['uninvited', 'not_in_channel'],

@@ -342,6 +342,7 @@ export const en = {
       noAnswer: 'Slack did not answer',
       permission: 'the app lacks a permission there',
       settled: 'it can no longer be changed there',
+      threadGone: 'its thread was deleted there',
       threadless: 'what it answers takes no answers there',
       token: 'the app is signed out, and has to be installed there again',
       uninvited: 'the bot has to be invited to the channel',

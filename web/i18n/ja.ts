@@ -339,6 +339,7 @@ export const ja: Catalogue = {
       noAnswer: 'Slack から応答がありません',
       permission: 'アプリの権限が足りません',
       settled: 'Slack 側ではもう変更できません',
+      threadGone: 'Slack 側でスレッドが削除されています',
       threadless: '返信先のメッセージには返信できません',
       token: 'アプリのサインインが切れています。もう一度インストールしてください',
       uninvited: 'ボットをチャンネルに招待してください',

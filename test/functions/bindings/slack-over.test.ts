@@ -33,6 +33,18 @@ describe('a post of ours', () => {
     expect(await slack().find(channel, origin, since)).toEqual([{ ts, part: 1 }]);
     expect(await slack().find(channel, { ...origin, message: 'm2' }, since)).toEqual([]);
   });
+  it('says in which thread it is, by its root', async () => {
+    const root = await app.control.say('U0HANA', channel, 'root');
+    const { ts, thread } = await slack().post(channel, look('first'), origin, root);
+    expect(thread).toBe(root);
+    expect((await slack().post(channel, look('second'), origin, ts)).thread).toBe(root);
+    expect(await slack().post(channel, look('alone'), origin)).not.toHaveProperty('thread');
+  });
+  it('says that it is in no thread where the root was gone', async () => {
+    const root = await app.control.say('U0HANA', channel, 'root');
+    await app.control.delete(`/channels/C0LOBBY/messages/${root}?user=U0HANA`);
+    expect(await slack().post(channel, look('alone'), origin, root)).not.toHaveProperty('thread');
+  });
   it('fails with what has to be mended where the channel is archived', async () => {
     await app.control.patch('/channels/C0LOBBY', { is_archived: true });
     await expect(slack().post(channel, look('there'), origin)).rejects.toMatchObject({

@@ -109,6 +109,17 @@ describe('/tsunagi status', () => {
     memory.set('links/lobby', link({ error: 'is_archived' }));
     expect(await type('status')).toContain('is_archived');
   });
+  it('tells of a room that is a thread here once that was deleted, in both languages', async () => {
+    memory.set('links/booth', link({ mode: 'thread', thread: '1699999999.000200' }));
+    expect(await type('status')).toContain('No room is shown here.');
+    memory.set(
+      'links/booth',
+      link({ mode: 'thread', thread: '1699999999.000200', error: 'thread_not_found' }),
+    );
+    expect(await type('status')).toMatch(
+      /booth is a thread that was deleted here: an operator .* · booth のスレッドは削除されました/,
+    );
+  });
   it('tells that Slack asked the channel to wait, until that is over', async () => {
     memory.set('links/lobby', link());
     memory.set('pauses/T1-C0DESK', { since: at(90), seconds: 60 });

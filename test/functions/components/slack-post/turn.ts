@@ -16,9 +16,11 @@ import { link, Memory, message } from '../../memory.ts';
 /** Slack as a list of what was asked; the next calls can be made to fail. */
 export class Channel implements Posting {
   readonly calls: string[] = [];
-  readonly posts: (Found & { message: string; text: string })[] = [];
+  readonly posts: (Found & { message: string; text: string; thread?: string | undefined })[] = [];
   /** Which posts are gone from Slack. */
   readonly gone = new Set<string>();
+  /** Threads whose root is gone: what is to go into them goes into the channel. */
+  readonly closed = new Set<string>();
   readonly looks: unknown[] = [];
   troubles: (SlackTrouble | undefined)[] = [];
   /** The post is stored, but its answer is lost. */
@@ -37,9 +39,10 @@ export class Channel implements Posting {
   ) {
     this.#asked(`post ${shortened(text)} by ${username}${thread ? ` in ${thread}` : ''}`);
     const ts = `17000000${10 + this.posts.length}.000100`;
-    this.posts.push({ ts, part, message, text });
+    const within = thread !== undefined && !this.closed.has(thread) ? { thread } : {};
+    this.posts.push({ ts, part, message, text, ...within });
     if (this.losesAnswer) throw new SlackError({ kind: 'unknown' });
-    return { ts };
+    return { ts, ...within };
   }
   async update(_: string, ts: string, { text }: { text: string }) {
     this.#asked(`update ${ts} ${shortened(text)}`);
@@ -47,6 +50,7 @@ export class Channel implements Posting {
   }
   async remove(_: string, ts: string) {
     this.#asked(`remove ${ts}`);
+    this.gone.add(ts);
   }
   // Nobody reacts here: settle-reactions.test.ts is about that.
   react = () => Promise.resolve(true);
@@ -61,6 +65,8 @@ export class Channel implements Posting {
   async find(channel: string, { message }: { message: string }, since: Date, thread?: string) {
     this.#asked(`find ${message}`);
     this.looks.push({ channel, since, thread });
+    if (thread !== undefined && this.closed.has(thread))
+      throw new SlackError({ kind: 'final', code: 'thread_not_found' });
     return this.posts.filter((one) => one.message === message && !this.gone.has(one.ts));
   }
 }

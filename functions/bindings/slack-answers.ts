@@ -15,7 +15,16 @@ export const HistoryPage = v.object({
   response_metadata: v.optional(v.object({ next_cursor: v.optional(v.string()) })),
 });
 export const Page = v.object({
-  messages: v.optional(v.array(v.looseObject({ ts: v.string(), metadata: v.optional(v.unknown()) })), []),
+  messages: v.optional(
+    v.array(
+      v.looseObject({
+        ts: v.string(),
+        thread_ts: v.optional(v.string()),
+        metadata: v.optional(v.unknown()),
+      }),
+    ),
+    [],
+  ),
   response_metadata: v.optional(v.object({ next_cursor: v.optional(v.string(), '') })),
 });
 const Metadata = v.object({

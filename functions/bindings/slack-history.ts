@@ -13,34 +13,39 @@ const PAGES = 5;
 /** What a channel, or a thread of it, holds, over HTTP. */
 export function historyOver(client: WebClient): Pick<Slack, 'find' | 'history'> {
   const askOfHistory = patient();
-  return {
-    async find(channel, origin, since, thread) {
-      const oldest = timestampOf(since);
-      const found: Found[] = [];
-      let cursor = '';
-      for (let page = 0; page < PAGES; page += 1) {
-        const where = {
-          channel,
-          oldest,
-          limit: PAGE,
-          include_all_metadata: true,
-          ...(cursor !== '' && { cursor }),
-        };
-        const answer = await asked(
-          thread === undefined
-            ? client.conversations.history(where)
-            : client.conversations.replies({ ...where, ts: thread }),
-        );
-        const { messages, response_metadata } = v.parse(Page, answer);
-        for (const { ts, metadata: said } of messages) {
-          const one = foundIn(ts, said, origin);
-          if (one) found.push(one);
-        }
-        cursor = response_metadata?.next_cursor ?? '';
-        if (cursor === '') return found;
+  const find: Slack['find'] = async (channel, origin, since, thread) => {
+    const oldest = timestampOf(since);
+    const found: Found[] = [];
+    let cursor = '';
+    for (let page = 0; page < PAGES; page += 1) {
+      const where = {
+        channel,
+        oldest,
+        limit: PAGE,
+        include_all_metadata: true,
+        ...(cursor !== '' && { cursor }),
+      };
+      const answer = await asked(
+        thread === undefined
+          ? client.conversations.history(where)
+          : client.conversations.replies({ ...where, ts: thread }),
+      );
+      const { messages, response_metadata } = v.parse(Page, answer);
+      // Of an answer in a thread Slack shows that alone: what is looked for stands under the root.
+      const root = messages[0]?.thread_ts;
+      if (thread !== undefined && root !== undefined && root !== thread)
+        return find(channel, origin, since, root);
+      for (const { ts, metadata: said } of messages) {
+        const one = foundIn(ts, said, origin);
+        if (one) found.push(one);
       }
-      throw new SlackError({ kind: 'unknown' });
-    },
+      cursor = response_metadata?.next_cursor ?? '';
+      if (cursor === '') return found;
+    }
+    throw new SlackError({ kind: 'unknown' });
+  };
+  return {
+    find,
     async history(channel, { thread, page, oldest, latest }) {
       const which = {
         channel,

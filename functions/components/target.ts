@@ -1,12 +1,22 @@
 import { Declined } from '../model/event.ts';
 import type { Link } from '../model/link.ts';
-import { codeOf, NOT_CONNECTED, SCOPES, SCOPES_BESIDE, type Slack, SlackError } from '../slack/port.ts';
+import { keptIn } from '../slack/kept.ts';
+import {
+  codeOf,
+  type HistoryPage,
+  NOT_CONNECTED,
+  SCOPES,
+  SCOPES_BESIDE,
+  type Slack,
+  SlackError,
+  THREAD_GONE,
+} from '../slack/port.ts';
 import { heading } from '../slack/post.ts';
 import type { Reading } from './reading.ts';
 
 export type TargetPorts = {
   readonly store: Pick<Reading, 'linksOfThread' | 'linksTo' | 'room'>;
-  readonly slack: Pick<Slack, 'channel' | 'find' | 'post' | 'workspace'>;
+  readonly slack: Pick<Slack, 'channel' | 'find' | 'history' | 'post' | 'workspace'>;
   readonly now: () => Date;
 };
 
@@ -16,7 +26,7 @@ export type Tie = {
   readonly team: string;
   readonly channel: string;
   readonly mode?: Link['mode'] | undefined;
-  /** The root of a thread that is there, by its `ts`. */
+  /** The root of a thread that is there, or an answer in it, by its `ts`. */
   readonly thread?: string | undefined;
 };
 
@@ -39,8 +49,9 @@ export async function targetOf(ports: TargetPorts, tie: Tie): Promise<Target> {
   const place = { team, channel, mode, url };
   if (mode === 'channel') return place;
   if (thread === undefined) return { ...place, thread: await begin(ports, tie) };
-  await declineUnseen(ports, tie, thread, name);
-  return { ...place, thread };
+  const root = await rootOf(ports, tie, thread, name);
+  await declineTaken(ports, { ...tie, thread: root }, mode);
+  return { ...place, thread: root };
 }
 
 /** A channel is one room at most, and so is each thread of it. */
@@ -78,22 +89,23 @@ async function check(
   return { url: workspace.url, name };
 }
 
-/** Declines a thread of which Slack does not show the root. */
-async function declineUnseen(
-  { slack, now }: TargetPorts,
-  tie: Tie,
-  thread: string,
-  name: string,
-): Promise<void> {
-  const { room, channel } = tie;
+/** The root of the thread that a message is in, or that it may begin: whoever names an answer means its thread. Declines what Slack does not show. */
+async function rootOf({ slack }: TargetPorts, tie: Tie, thread: string, name: string): Promise<string> {
+  let seen: HistoryPage;
   try {
-    await slack.find(channel, { room, message: ROOT }, now(), thread);
+    seen = await slack.history(tie.channel, { thread });
   } catch (error) {
-    if (codeOf(error) === 'thread_not_found')
-      throw new Declined('not-found', `There is no message ${thread} in #${name}.`);
+    if (codeOf(error) === THREAD_GONE) throw unseen(thread, name);
     throw declined(error, tie);
   }
+  // Of an answer Slack shows that alone, with its root; of a root, that first.
+  const [first] = keptIn(seen.messages);
+  if (!first) throw unseen(thread, name);
+  return first.thread_ts ?? first.ts;
 }
+
+const unseen = (thread: string, name: string): Declined =>
+  new Declined('not-found', `There is no message ${thread} in #${name}.`);
 
 /** Begins a thread: a post that names the room. One that was begun just before, and not linked, is taken. */
 async function begin({ store, slack, now }: TargetPorts, tie: Tie): Promise<string> {

@@ -17,7 +17,7 @@ export const Command = v.variant('do', [
     channel,
     /** A whole channel, unless it says otherwise. */
     mode: v.optional(v.picklist(LINK_MODES)),
-    /** In mode `thread`: the root of one that is there; without it, one is begun. */
+    /** In mode `thread`: a message of one that is there, its root or an answer; without it, one is begun. */
     thread: v.optional(slackTs()),
   }),
   v.strictObject({ do: v.literal('unlink'), room }),

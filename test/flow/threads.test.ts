@@ -87,6 +87,8 @@ it('says that a thread is another room’s, or is not there', async () => {
   const link = (thread: string | undefined) =>
     world.alice.call('operate', { do: 'move', room: B, team: 'T0TSUNAGI', channel: CHANNEL, thread });
   await expect(link(roots[A])).rejects.toThrow(`is linked to ${A} already`);
+  const answer = await world.desk.say('U0HANA', CHANNEL, `in the thread ${Date.now()}`, roots[A]);
+  await expect(link(answer)).rejects.toThrow(`is linked to ${A} already`);
   await expect(link('1600000000.000100')).rejects.toThrow('There is no message 1600000000.000100 in #random');
 });
 

@@ -41,7 +41,7 @@ describe('the form that ties a room', () => {
 
   it('asks for the whole channel', () => {
     const { onAsk, send } = open();
-    expect(screen.queryByLabelText(/first message/)).toBeNull();
+    expect(screen.queryByLabelText(/message of the thread/)).toBeNull();
     send();
     expect(onAsk).toHaveBeenCalledExactlyOnceWith({ do: 'link', ...tie });
   });
@@ -54,7 +54,7 @@ describe('the form that ties a room', () => {
   it('asks for a thread that is there, and to point the room to it', () => {
     const { onAsk, send, toThread, write } = open();
     toThread();
-    write(/first message/, '1700000000.000100');
+    write(/message of the thread/, '1700000000.000100');
     fireEvent.click(screen.getByLabelText(/point it here/));
     send();
     const thread = '1700000000.000100';

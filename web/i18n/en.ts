@@ -217,7 +217,7 @@ export const en = {
     mode: 'What the room is there',
     wholeChannel: 'The whole channel',
     thread: 'A thread of it',
-    root: 'The thread’s first message (its ts; empty to begin one)',
+    root: 'A message of the thread (its ts; empty to begin one)',
     threadOf: (ts: string) => `thread ${ts}`,
     waiting: (count: number) => (count === 1 ? '1 waits' : `${count} wait`),
     paused: 'Slack asked to wait',

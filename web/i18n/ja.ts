@@ -216,7 +216,7 @@ export const ja: Catalogue = {
     mode: 'ルームのつなぎ方',
     wholeChannel: 'チャンネル全体',
     thread: 'チャンネルの中のスレッド',
-    root: 'スレッドの最初のメッセージの番号（空なら新しく始めます）',
+    root: 'スレッドのどれかのメッセージの番号（空なら新しく始めます）',
     threadOf: (ts) => `スレッド ${ts}`,
     waiting: (count) => `${count} 件が送信待ち`,
     paused: 'Slack から待つように言われています',

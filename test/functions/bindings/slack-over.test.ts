@@ -40,6 +40,14 @@ describe('a post of ours', () => {
     expect((await slack().post(channel, look('second'), origin, ts)).thread).toBe(root);
     expect(await slack().post(channel, look('alone'), origin)).not.toHaveProperty('thread');
   });
+  it('is found in its thread, also by an answer that stands there', async () => {
+    const since = new Date(0);
+    const root = await app.control.say('U0HANA', channel, 'root');
+    const answer = await app.control.say('U0KEN', channel, 'an answer', { thread_ts: root });
+    const { ts } = await slack().post(channel, look('there'), origin, root);
+    expect(await slack().find(channel, origin, since, root)).toEqual([{ ts, part: 1 }]);
+    expect(await slack().find(channel, origin, since, answer)).toEqual([{ ts, part: 1 }]);
+  });
   it('says that it is in no thread where the root was gone', async () => {
     const root = await app.control.say('U0HANA', channel, 'root');
     await app.control.delete(`/channels/C0LOBBY/messages/${root}?user=U0HANA`);

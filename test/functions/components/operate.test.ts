@@ -10,11 +10,12 @@ import {
   type Slack,
   type SlackChannel,
   SlackError,
+  type Which,
 } from '../../../functions/slack/port.ts';
 import { at, link, Memory, room } from '../memory.ts';
 
 /** A workspace with one channel, as its bot sees it. */
-class Workspace implements Pick<Slack, 'channel' | 'find' | 'post' | 'workspace'> {
+class Workspace implements Pick<Slack, 'channel' | 'find' | 'history' | 'post' | 'workspace'> {
   team = 'T1';
   /** Which workspace it is asked for. */
   asked = '';
@@ -36,14 +37,15 @@ class Workspace implements Pick<Slack, 'channel' | 'find' | 'post' | 'workspace'
     this.posts.push({ channel, text, ts });
     return { ts };
   }
-  /** Threads that are there. */
-  readonly threads = new Set<string>();
-  async find(channel: string, _: unknown, __: Date, thread?: string) {
-    if (thread !== undefined && !this.threads.has(thread))
-      throw new SlackError({ kind: 'final', code: 'thread_not_found' });
-    return thread === undefined
-      ? this.posts.filter((one) => one.channel === channel).map(({ ts }) => ({ ts, part: 1 }))
-      : [];
+  async find(channel: string) {
+    return this.posts.filter((one) => one.channel === channel).map(({ ts }) => ({ ts, part: 1 }));
+  }
+  /** What is asked for as a thread, and what Slack shows of it first. */
+  readonly threads = new Map<string, unknown>();
+  async history(_: string, { thread }: Which) {
+    const seen = this.threads.get(thread ?? '');
+    if (seen === undefined) throw new SlackError({ kind: 'final', code: 'thread_not_found' });
+    return { messages: [seen], next: undefined, isLimited: false };
   }
   async channel(id: string) {
     if (id === 'C0LOBBY') return this.lobby;
@@ -165,7 +167,7 @@ describe('a link', () => {
     const thread = '1699999999.000200';
     beforeEach(() => {
       memory.set('rooms/lobby', room({ name: 'Ms. <Sato>' }));
-      slack.threads.add(thread);
+      slack.threads.set(thread, { ts: thread, text: 'a question' });
     });
 
     it('begins one with a post that names the room', async () => {
@@ -188,6 +190,28 @@ describe('a link', () => {
       await call({ do: 'link', ...tie, thread });
       expect(tied()).toMatchObject({ mode: 'thread', thread });
       expect(slack.posts).toEqual([]);
+    });
+    it('takes the thread of an answer that is named', async () => {
+      const answer = '1700000000.000300';
+      slack.threads.set(answer, { ts: answer, thread_ts: thread, text: 'an answer' });
+      await call({ do: 'link', ...tie, thread: answer });
+      expect(tied()).toMatchObject({ mode: 'thread', thread });
+    });
+    it('takes one that has answers already', async () => {
+      slack.threads.set(thread, { ts: thread, thread_ts: thread, reply_count: 1 });
+      await call({ do: 'link', ...tie, thread });
+      expect(tied()).toMatchObject({ mode: 'thread', thread });
+    });
+    it('is declined where another room is the thread of the answer that is named', async () => {
+      const answer = '1700000000.000300';
+      slack.threads.set(answer, { ts: answer, thread_ts: thread, text: 'an answer' });
+      memory.set('links/desk', link({ mode: 'thread', thread }));
+      await expect(call({ do: 'link', ...tie, thread: answer })).rejects.toThrow('linked to desk already');
+      expect(tied()).toBeUndefined();
+    });
+    it('is declined where Slack shows nothing that can be read', async () => {
+      slack.threads.set(thread, { text: 'of no time' });
+      await expect(call({ do: 'link', ...tie, thread })).rejects.toEqual(declined('not-found'));
     });
     it('is declined where another room is this thread', async () => {
       memory.set('links/desk', link({ mode: 'thread', thread }));

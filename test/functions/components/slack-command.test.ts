@@ -30,6 +30,7 @@ const slack = {
   }),
   // A room is tied to the whole channel: no thread is looked for or begun.
   find: () => Promise.reject(new Error('nothing is looked for')),
+  history: () => Promise.reject(new Error('nothing is looked for')),
   post: () => Promise.reject(new Error('nothing is posted')),
   channel: async () => ({ name: 'lobby', joined, archived: false }),
   isAdmin: async (user: string, team: string) => {

@@ -46,7 +46,8 @@ export const mirrorReactions = onReactionWritten('mirrorReactions', ({ store }) 
 /** A room's turn: Slack is made to show what is wanted, in order. */
 export const slackPost = onRoomJob(
   'slackPost',
-  ({ store }) => component.slackPost({ store, slackOf: slack(), elapsed: () => performance.now() }),
+  ({ store, alarm }) =>
+    component.slackPost({ store, alarm, slackOf: slack(), elapsed: () => performance.now() }),
   { secrets: [slackBotToken], from: ['mirror', 'mirrorReactions', 'slackPost', 'sweep', 'operate'] },
 );
 

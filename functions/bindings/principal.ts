@@ -1,3 +1,4 @@
+import type { Alarm } from '../components/alarm.ts';
 import type { Reading } from '../components/reading.ts';
 import type { ComponentName } from '../model/component.ts';
 import { Refused, type Work } from '../model/effect.ts';
@@ -7,12 +8,18 @@ import { as } from './session.ts';
 import { storeOf } from './store.ts';
 
 /** A component as somebody: what it reads and does, it reads and does under its own name. */
-export type Principal = { readonly name: ComponentName; readonly store: Reading };
+export type Principal = {
+  readonly name: ComponentName;
+  readonly store: Reading;
+  /** A line of severity ERROR: what watches the log tells an operator. */
+  readonly alarm: Alarm;
+};
 
 /** The component of this name as a principal. Nothing is connected until it is used. */
 export const principal = (name: ComponentName): Principal => ({
   name,
   store: storeOf(as(name), ({ message }) => log.error('malformed', { component: name, reason: message })),
+  alarm: (event, told) => log.error(event, { component: name, ...told }),
 });
 
 /** What an event's work needs told in its log lines. */

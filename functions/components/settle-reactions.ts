@@ -13,14 +13,16 @@ import { type Held, inTime } from './held.ts';
 import { type ForTeams, inTeam } from './in-team.ts';
 import type { ReactionsDue } from './reaction-queue.ts';
 import type { Reading } from './reading.ts';
-import { afterTrouble, giveUp, type Job, NOT_NOW, type Stop } from './trouble.ts';
+import { afterTrouble, giveUp, type Job, NOT_NOW, type Stop, type TroublePorts } from './trouble.ts';
 
-export type SettleReactionsPorts = ForTeams<{
-  readonly store: Pick<Reading, 'deadLetter' | 'message' | 'person' | 'reactionsOfPeople'>;
-  readonly slack: Pick<Slack, 'note' | 'react' | 'unreact'>;
-  /** Milliseconds since some fixed moment; never goes back. */
-  readonly elapsed: () => number;
-}>;
+export type SettleReactionsPorts = ForTeams<
+  TroublePorts & {
+    readonly store: Pick<Reading, 'message' | 'person' | 'reactionsOfPeople'>;
+    readonly slack: Pick<Slack, 'note' | 'react' | 'unreact'>;
+    /** Milliseconds since some fixed moment; never goes back. */
+    readonly elapsed: () => number;
+  }
+>;
 
 /** Makes the bot's reactions in Slack match the web's, message by message, until it is late. Returns what should stop the room's turn, if anything. */
 export async function* settleReactions(

@@ -7,12 +7,10 @@ import type { Held } from './held.ts';
 import { placeOf } from './place.ts';
 import { type ReachPorts, reach, type Shown } from './reach.ts';
 import type { Reading } from './reading.ts';
-import { afterTrouble, giveUp, type Job, NOT_NOW, type Stop } from './trouble.ts';
+import { afterTrouble, giveUp, type Job, NOT_NOW, type Stop, type TroublePorts } from './trouble.ts';
 import { type Unwritten, write, writeWith } from './unwritten.ts';
 
-export type SettlePorts = ReachPorts & {
-  readonly store: Pick<Reading, 'deadLetter' | 'message'>;
-};
+export type SettlePorts = ReachPorts & TroublePorts & { readonly store: Pick<Reading, 'message'> };
 
 /** What came of a message: what should stop the room's turn, or what Slack shows now, which is to be put on record; or neither. */
 export type Settled = { readonly stop?: Stop; readonly left?: Unwritten };

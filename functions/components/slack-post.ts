@@ -111,5 +111,6 @@ async function* workOff(
     settled: queue.settledWith(settled),
     error: error ?? ABSENT,
   });
+  if (error !== undefined && error !== fault) ports.alarm('link in trouble', { room, reason: error });
   return stop;
 }

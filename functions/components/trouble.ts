@@ -1,6 +1,7 @@
 import { deadLetterPath } from '../model/dead-letter.ts';
 import { ABSENT, create, type Fields, SERVER_TIME, update, type Work } from '../model/effect.ts';
 import type { SlackTrouble } from '../slack/port.ts';
+import type { Alarm } from './alarm.ts';
 import type { Held } from './held.ts';
 import { pauseChannel } from './pausing.ts';
 import { isLeftBehind, type Place } from './place.ts';
@@ -23,7 +24,7 @@ export type Job = {
   readonly attempts: number;
 };
 
-type Ports = { readonly store: Pick<Reading, 'deadLetter'> };
+export type TroublePorts = { readonly store: Pick<Reading, 'deadLetter'>; readonly alarm: Alarm };
 
 /** Seconds between two attempts at what somebody has to mend. */
 const MEND_SECONDS = 60;
@@ -37,7 +38,7 @@ const retryAfter = (attempts: number): number => Math.min(2 ** attempts, RETRY_S
 
 /** Leaves a job as `back` says where it can be tried again after trouble `at` a place, and gives it up where not. Returns what should stop the room's turn, if anything. */
 export async function* afterTrouble(
-  ports: Ports,
+  ports: TroublePorts,
   held: Held,
   job: Job,
   { trouble, at, back }: { trouble: SlackTrouble; at: Place; back: Fields },
@@ -59,17 +60,19 @@ export async function* afterTrouble(
   }
 }
 
-/** Keeps the job as a dead letter, open again where it was given up before; the room's other jobs go on. */
+/** Keeps the job as a dead letter, open again where it was given up before, and says so once; the room's other jobs go on. */
 export async function* giveUp(
-  { store }: Ports,
+  { store, alarm }: TroublePorts,
   { room, number }: Held,
   { id, path, message, attempts }: Job,
   error: string,
 ): Work<undefined> {
   const reason = { error, attempts, at: SERVER_TIME, state: 'open' };
   const kept = yield create(deadLetterPath(id), { component: 'slackPost', room, message, ...reason });
-  if (kept === 'exists' && (await store.deadLetter(id))?.state !== 'open')
+  const isNew = kept !== 'exists' || (await store.deadLetter(id))?.state !== 'open';
+  if (kept === 'exists' && isNew)
     yield update(deadLetterPath(id), { ...reason, by: ABSENT, decided: ABSENT });
+  if (isNew) alarm('given up', { room, message, reason: error });
   yield update(path, { state: 'failed', error, lease: number });
   return undefined;
 }

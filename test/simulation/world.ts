@@ -166,7 +166,7 @@ export class World {
       this.#begin(
         'slackPost',
         ({ store, slack, elapsed }) =>
-          component.slackPost({ store, slackOf: () => slack, elapsed })({ room }),
+          component.slackPost({ store, slackOf: () => slack, elapsed, alarm: () => undefined })({ room }),
         (how) => {
           if (how === 'again' && nth < JOB_ATTEMPTS)
             this.scheduler.after(backoff(nth, 60_000), () => attempt(nth + 1));

@@ -20,7 +20,10 @@ let troubles: [start: string, SlackTrouble][];
 /** Emoji that Slack does not have. */
 let unknown: string[];
 let elapsed: number;
+/** What an operator was told at once. */
+let alarms: unknown[];
 beforeEach(() => {
+  alarms = [];
   memory = new Memory();
   memory.clock = at(60);
   calls = [];
@@ -83,7 +86,11 @@ const slackOf = (team: string) => ({
   },
 });
 const run = (store = memory.reading) =>
-  memory.run(slackPost({ store, slackOf, elapsed: () => elapsed })({ room: 'lobby' }));
+  memory.run(
+    slackPost({ store, slackOf, elapsed: () => elapsed, alarm: (...alarm) => void alarms.push(alarm) })({
+      room: 'lobby',
+    }),
+  );
 
 function feels(uid: string, emoji: string, second: number, id = 'm1'): void {
   memory.set(reactionPath('lobby', id, uid, emoji), {
@@ -413,6 +420,7 @@ describe('slackPost, of reactions, in trouble', () => {
       attempts: 2,
       state: 'open',
     });
+    expect(alarms).toEqual([['given up', { room: 'lobby', message: 'm1', reason: 'thread_locked' }]]);
     troubles = [];
     const caller = { uid: 'ona', operator: true };
     const store = { ...memory.reading };

@@ -76,6 +76,8 @@ const shortened = (text: string): string => (text.length > 40 ? text.slice(0, 1)
 export let memory: Memory;
 export let slack: Channel;
 let elapsed: number;
+/** What an operator was told at once. */
+export let alarms: Parameters<SlackPostPorts['alarm']>[];
 /** Slack, by workspace: all that is asked of another one is refused. */
 export let workspaces: Map<string, Channel>;
 /** Which were connected. */
@@ -84,6 +86,7 @@ beforeEach(() => {
   memory = new Memory();
   slack = new Channel();
   elapsed = 0;
+  alarms = [];
   workspaces = new Map([['T1', slack]]);
   connected = [];
   memory.set('links/lobby', link());
@@ -100,7 +103,11 @@ function inWorkspace(team: string): Channel {
 }
 /** The lobby's turn. */
 export const run = ({ store = memory.reading, slackOf = inWorkspace }: Partial<SlackPostPorts> = {}) =>
-  memory.run(slackPost({ store, slackOf, elapsed: () => elapsed })({ room: 'lobby' }));
+  memory.run(
+    slackPost({ store, slackOf, elapsed: () => elapsed, alarm: (...alarm) => void alarms.push(alarm) })({
+      room: 'lobby',
+    }),
+  );
 /** So many milliseconds go by. */
 export const pass = (milliseconds: number): void => {
   elapsed += milliseconds;

@@ -12,6 +12,13 @@ import { historyOver } from './slack-history.ts';
 import { reactionsOver } from './slack-reactions.ts';
 import { asked } from './slack-trouble.ts';
 
+/**
+ * A text pings nobody it does not name (slack/text.ts), and leads nowhere it does not say, only as long as Slack does not look for names and
+ * addresses itself. It is told so: left to itself, chat.update looks otherwise than chat.postMessage.
+ * https://docs.slack.dev/reference/methods/chat.update, "parse"
+ */
+const said = (text: string) => ({ text, parse: 'none', link_names: false }) as const;
+
 /** Slack over HTTP, through its own client, without the client's retries: what a lost answer means is decided elsewhere. */
 export function slackOver({ token, url }: { token: string; url: string }): Slack {
   const client = new WebClient(token, {
@@ -23,10 +30,8 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
   });
   const askOfUsers = patient();
   const metadata = (origin: Origin) => ({ event_type: METADATA_TYPE, event_payload: { ...origin } });
-  // A text pings nobody it does not name (slack/text.ts) only as long as Slack is not asked to look for names itself: no
-  // `link_names`, no `parse: 'full'`, here or in an update.
   const look = ({ text, username, icon_url }: Post) => ({
-    text,
+    ...said(text),
     username,
     ...(icon_url !== undefined && { icon_url }),
   });
@@ -58,7 +63,7 @@ export function slackOver({ token, url }: { token: string; url: string }): Slack
       return { ts, ...(within !== undefined && { thread: within }) };
     },
     async update(channel, ts, { text }, origin) {
-      return isThere(client.chat.update({ channel, ts, text, metadata: metadata(origin) }));
+      return isThere(client.chat.update({ channel, ts, ...said(text), metadata: metadata(origin) }));
     },
     async remove(channel, ts) {
       await isThere(client.chat.delete({ channel, ts }));

@@ -26,6 +26,15 @@ it('posts as the bot, and answers with what it stored', async () => {
   expect(await app.stored()).toEqual([answer.message]);
 });
 
+it.each([
+  ['makes links of addresses, and none of names', {}, '@here <https://example.com?a=1&amp;b>.'],
+  ['leaves addresses alone with parse: none', { parse: 'none' }, '@here https://example.com?a=1&amp;b.'],
+  ['looks for names with parse: full', { parse: 'full' }, '<!here> <https://example.com?a=1&amp;b>.'],
+])('%s', async (_, more, text) => {
+  const { message } = await post({ text: '@here https://example.com?a=1&amp;b.', ...more });
+  expect(message).toMatchObject({ text });
+});
+
 it('posts under a name and a picture of its own', async () => {
   const { message } = await post({
     text: 'やあ',

@@ -42,6 +42,20 @@ it('takes new metadata alone', async () => {
   expect(await stored()).toMatchObject({ text: 'first', metadata: next });
 });
 
+it.each([
+  [
+    'as typed, unless it says otherwise',
+    {},
+    '<!here> <@U0HANA> <#C0LOBBY|lobby> &amp; <https://example.com?a=1&amp;b>',
+  ],
+  ['as it is, with parse: none', { parse: 'none' }, '@here @Hana #lobby &amp; https://example.com?a=1&amp;b'],
+])('takes a text %s', async (_, more, text) => {
+  await update({ text: '@here @Hana #lobby &amp; https://example.com?a=1&amp;b', ...more });
+  expect(await stored()).toMatchObject({ text });
+  await update({ text: `${text} <https://example.com|@here>`, ...more });
+  expect(await stored()).toMatchObject({ text: `${text} <https://example.com|@here>` });
+});
+
 it('takes markdown for text', async () => {
   await update({ markdown_text: '**second**' });
   expect(await stored()).toMatchObject({ text: '**second**' });

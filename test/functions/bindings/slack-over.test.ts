@@ -16,6 +16,13 @@ describe('a post of ours', () => {
       { text: 'after', metadata: { event_payload: { message: 'm1', revision: 2, part: 1 } } },
     ]);
   });
+  it('says what it is given, as it was made and as it is changed: Slack looks for no names or addresses in it', async () => {
+    const text = '@here @Hana #lobby https://example.com <https://example.com/a|a> &lt;@U0HANA&gt;';
+    const { ts } = await slack().post(channel, look(text), origin);
+    expect(await app.stored()).toMatchObject([{ text }]);
+    await slack().update(channel, ts, look(`${text}!`), origin);
+    expect(await app.stored()).toMatchObject([{ text: `${text}!` }]);
+  });
   it('that is gone is not made again by a change, and that it was not there is told', async () => {
     const { ts } = await slack().post(channel, look('before'), origin);
     await slack().remove(channel, ts);

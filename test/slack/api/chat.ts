@@ -6,6 +6,7 @@ import type { Call, Method } from './call.ts';
 import { channelOf, joinedChannelOf, messageOf } from './call.ts';
 import { type Content, content, isEmpty } from './content.ts';
 import { Failure } from './failure.ts';
+import { treated } from './parse.ts';
 import { permalink } from './permalink.ts';
 import { warned } from './warned.ts';
 import { writer } from './writer.ts';
@@ -80,5 +81,5 @@ function postable(call: Call): Channel {
 function said(call: Call): Content & { text: string } {
   const found = content(call);
   if (isEmpty(found)) throw new Failure('no_text');
-  return { ...found, text: found.text ?? '' };
+  return { ...found, text: treated(found.text ?? '', call.args, call.workspace, 'links') };
 }

@@ -4,6 +4,7 @@ import { edit, replace } from '../workspace/messages.ts';
 import { type Call, joinedChannelOf, type Method, messageOf } from './call.ts';
 import { type Content, content, isEmpty } from './content.ts';
 import { Failure } from './failure.ts';
+import { treated } from './parse.ts';
 import { warned } from './warned.ts';
 
 /** Bytes of UTF-8: chat.update was seen to count so. https://github.com/openclaw/openclaw/pull/115027 */
@@ -36,7 +37,8 @@ function broadcast({ workspace }: Call, channel: Channel, previous: Message, fou
 
 /** An update by blocks bears no mark of having been edited. */
 function changed({ workspace, args }: Call, channel: Channel, previous: Message, found: Content): Message {
-  const { text, parts } = found;
+  const { parts } = found;
+  const text = found.text === undefined ? undefined : treated(found.text, args, workspace, 'client');
   const isGone = (name: string) => JSON.stringify(args.json(name, 'invalid_arguments')) === EMPTY[name];
   const { blocks, attachments, metadata, ...rest } = previous;
   if (isEmpty(found) && !Object.keys(EMPTY).some(isGone) && !parts.metadata) throw new Failure('no_text');

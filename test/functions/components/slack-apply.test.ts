@@ -543,3 +543,20 @@ describe('slackApply', () => {
     expect([...memory.documents.keys()].filter((path) => path.startsWith('rooms/'))).toEqual([]);
   });
 });
+
+it.each([
+  ['a workspace', 'T9', said],
+  ['a channel', 'T1', { ...said, channel: 'C0NOWHERE' }],
+])(
+  'passes over what is told of %s to which no room is linked, whichever app it names',
+  async (_, team, event) => {
+    for (const api_app_id of ['A1', 'A0FOREIGN']) {
+      const told = { type: 'event_callback', event_id: `Ev${events + 1}`, team_id: team, api_app_id, event };
+      expect(await take(told, team)).toMatchObject({
+        state: 'ignored',
+        reason: 'no room is linked to this channel',
+      });
+    }
+    expect(message()).toBeUndefined();
+  },
+);

@@ -47,7 +47,11 @@ export async function drain(
     const done = there.filter(isDone).length;
     if (done === places.length) return performance.now() - began;
     const atWork = places.length - waiting.length - done;
-    for (const room of waiting.splice(0, Math.max(0, together - atWork))) await queue.enqueue({ room });
+    for (const room of waiting.splice(0, Math.max(0, together - atWork))) {
+      await queue.enqueue({ room });
+      // Queues deliver at least once: a third of the rooms, the first among them, is given its turn twice.
+      if (places.findIndex((place) => place.room === room) % 3 === 0) await queue.enqueue({ room });
+    }
     const reached = there.reduce((sum, link) => sum + millis(link, 'settled'), 0);
     if (reached > seen.reached) seen = { reached, at: performance.now() };
     if (performance.now() - seen.at > MINUTE) {

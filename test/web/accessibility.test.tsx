@@ -81,7 +81,16 @@ it('finds nothing wrong with a room', async () => {
         onRetry={nothing}
         onRemove={nothing}
       />
-      <Composer room="Lobby" draft="" readOnly={false} onDraft={nothing} onSend={nothing} onUp={nothing} />
+      <Composer
+        room="Lobby"
+        draft=""
+        readOnly={false}
+        thread={{ id: 'a', root: lines[0] }}
+        onThreadEnd={nothing}
+        onDraft={nothing}
+        onSend={nothing}
+        onUp={nothing}
+      />
     </main>,
   );
   expect(await screen.findByRole('table')).toBeTruthy();

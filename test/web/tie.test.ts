@@ -84,11 +84,12 @@ describe('the tie of a room to Slack', () => {
   });
   it('is what was asked for last, whichever answer comes last', async () => {
     const { tie, read } = await opened(undefined);
-    const late = Promise.withResolvers<Link | undefined>();
-    read.mockReturnValueOnce(late.promise).mockResolvedValueOnce(link);
+    let answer: (late: Link | undefined) => void = () => undefined;
+    const late = new Promise<Link | undefined>((resolve) => (answer = resolve));
+    read.mockReturnValueOnce(late).mockResolvedValueOnce(link);
     const first = tie.ask();
     await tie.ask();
-    late.resolve(undefined);
+    answer(undefined);
     await first;
     expect(tie.link.value).toEqual(link);
   });

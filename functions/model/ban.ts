@@ -12,6 +12,3 @@ export type Ban = v.InferOutput<typeof Ban>;
 export const asBan = guard('ban', Ban);
 export const bansPath = (room: string): string => `rooms/${room}/bans`;
 export const banPath = (room: string, uid: string): string => `${bansPath(room)}/${uid}`;
-
-/** Names the making of a ban as what an allowance was spent on. */
-export const banning = (uid: string): string => `ban:${uid}`;

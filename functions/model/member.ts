@@ -34,6 +34,9 @@ export const memberPath = (room: string, uid: string): string => `${membersPath(
 /** Names one revision of one message, as the one thing that an allowance was spent on. */
 export const sending = (message: string, revision: number): string => `${message}:${revision}`;
 
+/** Names what an owner decides about somebody, as what an allowance was spent on: a ban, its end, a role. */
+export const deciding = (uid: string): string => `person:${uid}`;
+
 /** Whether the count may begin anew. The rules ask the server's clock; `now` is a guess of it. */
 const isOver = ({ since }: Allowance, now: Date): boolean =>
   now.getTime() > since.getTime() + SEND_WINDOW_SECONDS * 1_000;

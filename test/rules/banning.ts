@@ -1,4 +1,5 @@
-import { banning, banPath } from '#model/ban.ts';
+import { banPath } from '#model/ban.ts';
+import { deciding } from '#model/member.ts';
 import { type Fields, now } from './fields.ts';
 import { olga, place } from './lobby.ts';
 import { spends } from './sending.ts';
@@ -7,9 +8,27 @@ import type { Actor } from './world.ts';
 
 export const banAt = (uid: string, room = 'lobby'): string => banPath(room, uid);
 
+/** An owner's allowance is spent on a decision about somebody. */
+export const decides = (who: string, by = 'olga', room = 'lobby'): Write => spends(by, deciding(who), room);
+
+/** An owner lifts somebody's ban. */
+export const lifts = (who: string, as: Actor = olga, by = 'olga', room = 'lobby'): Asked => ({
+  as,
+  writes: [decides(who, by, room), ['delete', banAt(who, room)]],
+});
+
+/** An owner gives somebody a role. */
+export const gives = (
+  who: string,
+  fields: Fields,
+  as: Actor = olga,
+  by = 'olga',
+  more: readonly Write[] = [],
+): Asked => ({ as, writes: [decides(who, by), ['update', place(who), fields], ...more] });
+
 /** An owner bans somebody, of their allowance. */
 export const bans = (who: string, by = 'olga', room = 'lobby'): Write[] => [
-  spends(by, banning(who), room),
+  decides(who, by, room),
   ['set', banAt(who, room), { by, at: now }],
 ];
 

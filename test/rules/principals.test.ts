@@ -1,6 +1,7 @@
 import { limit, where } from 'firebase/firestore';
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS, componentUid } from '#model/component.ts';
+import { decides, lifts } from './banning.ts';
 import { type Fields, now, past } from './fields.ts';
 import { answer, at, by, FRESH, givenLobby, HERS, hello, lobby, member, place, REPLY } from './lobby.ts';
 import { changes, sends, spends } from './sending.ts';
@@ -68,7 +69,17 @@ const DEEDS: [string, (as: Actor) => Promise<unknown>][] = [
   ['find the own', (as) => ask.listAll(as, 'members', where('person', '==', 'mallory'), limit(50))],
   ['join', (as) => ask.set(as, place('mallory'), { person: 'mallory', role: 'member', joined: now })],
   ['spend', (as) => ask.batch({ as, writes: [spends('mallory', 'x:1', 'hall')] })],
-  ['give a role', (as) => ask.update(as, place('rita', 'den'), { role: 'member', changed: now })],
+  [
+    'give a role',
+    (as) =>
+      ask.batch({
+        as,
+        writes: [
+          decides('rita', 'mallory', 'den'),
+          ['update', place('rita', 'den'), { role: 'member', changed: now }],
+        ],
+      }),
+  ],
   ['leave', (as) => ask.delete(as, place('mallory', 'hall'))],
   [
     'remove',
@@ -78,9 +89,16 @@ const DEEDS: [string, (as: Actor) => Promise<unknown>][] = [
         writes: [
           ['delete', place('rita', 'den')],
           ['set', 'rooms/den/bans/rita', { by: 'mallory', at: now }],
-          spends('mallory', 'ban:rita', 'den'),
+          decides('rita', 'mallory', 'den'),
         ],
       }),
+  ],
+  [
+    'lift a ban',
+    async (as) => {
+      await given('rooms/den/bans/bob', { by: 'mallory', at: past() });
+      await ask.batch(lifts('bob', as, 'mallory', 'den'));
+    },
   ],
   ['read an invitation', (as) => ask.get(as, `rooms/den/invitations/${'c'.repeat(32)}`)],
   ['list invitations', (as) => ask.list(as, 'rooms/den/invitations', limit(50))],
@@ -97,6 +115,9 @@ const DEEDS: [string, (as: Actor) => Promise<unknown>][] = [
   ['edit', (as) => ask.batch(changes({ as, uid: 'mallory', room: 'den', id: HERS, fields: edit }))],
   ['read a link', (as) => ask.get(as, 'links/lobby')],
   ['list links', (as) => ask.list(as, 'links', limit(50))],
+  ['let owners link', (as) => ask.set(as, 'linkGrants/lobby', { places: ['T1-C1'], by: 'mallory', at: now })],
+  ['read where owners may link', (as) => ask.get(as, 'linkGrants/den')],
+  ['list where owners may link', (as) => ask.list(as, 'linkGrants', limit(50))],
   ['read a dead letter', (as) => ask.get(as, 'deadLetters/lobby-x')],
   ['list dead letters', (as) => ask.list(as, 'deadLetters', limit(50))],
 ];

@@ -1,6 +1,7 @@
-import { deleteDoc, doc, getDocFromServer, serverTimestamp, type WriteBatch } from 'firebase/firestore';
-import { asBan, banning, banPath } from '#model/ban.ts';
+import { doc, getDocFromServer, serverTimestamp, type WriteBatch } from 'firebase/firestore';
+import { asBan, banPath } from '#model/ban.ts';
 import { CHANGE_SECONDS } from '#model/limits.ts';
+import { deciding } from '#model/member.ts';
 import { plain } from './plain.ts';
 import { spend } from './spend.ts';
 import { store } from './store.ts';
@@ -10,18 +11,28 @@ const SKEW = 500;
 
 const place = (room: string, uid: string) => doc(store, banPath(room, uid));
 
-/** Lifts a ban. One that has just been made is waited for: the rules let it stand for {@link CHANGE_SECONDS}. */
-export const liftBan = async (room: string, uid: string): Promise<void> => {
+/** Lifts a ban, of the allowance of the owner `by`. One that has just been made is waited for: the rules let it stand for {@link CHANGE_SECONDS}. */
+export const liftBan = async (room: string, uid: string, by: string): Promise<void> => {
   const ban = asBan(plain((await getDocFromServer(place(room, uid))).data()));
   const longest = CHANGE_SECONDS * 1_000;
   const owed = ban.ok ? Math.min(ban.value.at.getTime() + longest - Date.now(), longest) : 0;
   if (owed > -SKEW) await new Promise((resolve) => setTimeout(resolve, owed + SKEW));
-  await deleteDoc(place(room, uid));
+  await spend(room, by, deciding(uid), (batch) => batch.delete(place(room, uid)));
 };
 
-/** Lifts a ban together with something else, where there is one. */
-export const liftingBan = async (batch: WriteBatch, room: string, uid: string): Promise<WriteBatch> =>
-  (await getDocFromServer(place(room, uid))).exists() ? batch.delete(place(room, uid)) : batch;
+/** Lifts a ban, where there is one, together with something else, of the allowance of the owner `by`. */
+export const withoutBan = async (
+  room: string,
+  uid: string,
+  by: string,
+  write: (batch: WriteBatch) => void,
+): Promise<void> => {
+  const isBanned = (await getDocFromServer(place(room, uid))).exists();
+  return spend(room, by, deciding(uid), (batch) => {
+    if (isBanned) batch.delete(place(room, uid));
+    write(batch);
+  });
+};
 
 /** Bans somebody, of the allowance of the owner `by`, together with something else. Whoever is banned already stays so. */
 export const withBan = async (
@@ -31,7 +42,7 @@ export const withBan = async (
   write: (batch: WriteBatch) => void,
 ): Promise<void> => {
   const isBanned = (await getDocFromServer(place(room, uid))).exists();
-  return spend(room, by, banning(uid), (batch) => {
+  return spend(room, by, deciding(uid), (batch) => {
     if (!isBanned) batch.set(place(room, uid), { by, at: serverTimestamp() });
     write(batch);
   });

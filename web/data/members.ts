@@ -11,11 +11,12 @@ import {
   type WriteBatch,
   writeBatch,
 } from 'firebase/firestore';
-import { asMember, type Member, memberPath, membersPath } from '#model/member.ts';
+import { asMember, deciding, type Member, memberPath, membersPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
-import { liftingBan, withBan } from './bans.ts';
+import { withBan, withoutBan } from './bans.ts';
 import { readPages } from './pages.ts';
 import { plain } from './plain.ts';
+import { spend } from './spend.ts';
 import { store } from './store.ts';
 
 /** Who is in a room, as far as was asked for: its owners first. `own`: one's own membership, wherever it stands. */
@@ -52,7 +53,7 @@ export const readMembers = async (
 const owning = (batch: WriteBatch, room: string, owners: ReturnType<typeof arrayUnion>): WriteBatch =>
   batch.update(doc(store, roomPath(room)), { owners, changed: serverTimestamp() });
 
-/** Gives somebody a role, as the owner `by`. Whoever is made a reader is banned: they would leave, and come again as a member. */
+/** Gives somebody a role, as the owner `by`, of their allowance unless it is their own. Whoever is made a reader is banned: they would leave, and come again as a member. */
 export const changeRole = async (
   room: string,
   { person, role: was }: Member,
@@ -65,7 +66,9 @@ export const changeRole = async (
       owning(batch, room, role === 'owner' ? arrayUnion(person) : arrayRemove(person));
   };
   if (role === 'reader') return withBan(room, person, by, change);
-  const batch = was === 'reader' ? await liftingBan(writeBatch(store), room, person) : writeBatch(store);
+  if (was === 'reader') return withoutBan(room, person, by, change);
+  if (person !== by) return spend(room, by, deciding(person), change);
+  const batch = writeBatch(store);
   change(batch);
   return batch.commit();
 };

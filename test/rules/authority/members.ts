@@ -17,7 +17,7 @@ import {
   onlyHas,
   type Situation,
 } from './situation.ts';
-import { isSpent } from './spending.ts';
+import { isDecided, isSpent } from './spending.ts';
 import { isInside, isOwner, isPerson, isWelcome, uid } from './who.ts';
 import { same } from './written.ts';
 
@@ -71,6 +71,8 @@ const isRoleChange = (s: Situation): boolean =>
   isOwner(s) &&
   asMember(s.after).ok &&
   onlyChanges(s, 'role', 'changed') &&
+  s.after?.role !== s.before?.role &&
+  (s.id === uid(s.who) || isDecided(s, s.id)) &&
   isNow(s, s.after?.changed) &&
   hasPassed(s, s.before?.changed ?? s.before?.joined, CHANGE_SECONDS) &&
   isNamedOwner(s) === (s.after?.role === 'owner') &&

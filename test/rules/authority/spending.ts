@@ -1,8 +1,9 @@
 import type { Fields } from '#model/effect.ts';
 import { SEND_WINDOW_SECONDS } from '#model/limits.ts';
-import { asMember, memberPath } from '#model/member.ts';
+import { asMember, deciding, memberPath } from '#model/member.ts';
 import { hasPassed, isNow, onlyChanges, type Situation } from './situation.ts';
 import { isPerson, isWelcome, uid } from './who.ts';
+import { same } from './written.ts';
 
 const allowance = (member: Fields | undefined): Fields | undefined => member?.sent as Fields | undefined;
 
@@ -11,6 +12,13 @@ export function isPaidFor({ who, room, was, will }: Situation, what: string): bo
   if (!isPerson(who) || !isWelcome({ who, room, was })) return false;
   const member = will.get(memberPath(room, uid(who)));
   return (member?.role === 'owner' || member?.role === 'member') && allowance(member)?.last === what;
+}
+
+/** Whether it was spent in this very batch on somebody, which an owner may do again and again. */
+export function isDecided({ who, room, was, will }: Situation, person: string): boolean {
+  const place = memberPath(room, uid(who));
+  const [then, now] = [allowance(was.get(place)), allowance(will.get(place))];
+  return now?.last === deciding(person) && !same(then, now);
 }
 
 /** One more on the count that runs, or the first of a new one, where there was none or its time is over. */

@@ -2,9 +2,9 @@ import { limit } from 'firebase/firestore';
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
 import { CHANGE_SECONDS } from '#model/limits.ts';
-import { banAt, bans, removes } from '../banning.ts';
+import { banAt, bans, decides, lifts, removes } from '../banning.ts';
 import { type Fields, justOver, notYet, now, past } from '../fields.ts';
-import { alice, bob, clara, givenLobby, lobby, olga, place } from '../lobby.ts';
+import { alice, bob, clara, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { spends } from '../sending.ts';
 import { allows, denies } from '../verdict.ts';
 import {
@@ -45,7 +45,7 @@ describe('a ban', () => {
     await denies.set(olga, banAt('bob'), { by: 'olga', at: now });
     await denies.batch({
       as: olga,
-      writes: [spends('olga', 'ban:ben'), ['set', banAt('bob'), { by: 'olga', at: now }]],
+      writes: [spends('olga', 'person:ben'), ['set', banAt('bob'), { by: 'olga', at: now }]],
     });
   });
   it.each<[string, Fields]>([
@@ -55,7 +55,7 @@ describe('a ban', () => {
     ['without its owner', { at: now }],
     ['without its time', { by: 'olga' }],
   ])('is not made %s', (_, fields) =>
-    denies.batch({ as: olga, writes: [spends('olga', 'ban:bob'), ['set', banAt('bob'), fields]] }),
+    denies.batch({ as: olga, writes: [spends('olga', 'person:bob'), ['set', banAt('bob'), fields]] }),
   );
   it('is not changed', async () => {
     await given(banAt('bob'), banned);
@@ -75,6 +75,7 @@ describe('a ban', () => {
     await denies.get(as, banAt('bob'));
     await denies.list(as, 'rooms/lobby/bans', limit(1));
     await denies.delete(as, banAt('bob'));
+    await denies.batch({ ...lifts('bob'), as });
   });
   it('is listed by an owner, 50 at a time, and not by whom it is about', async () => {
     await allows.list(olga, 'rooms/lobby/bans', limit(50));
@@ -84,10 +85,21 @@ describe('a ban', () => {
   });
   it('is lifted by an owner, a second after it was made', async () => {
     await given(banAt('bob'), { ...banned, at: notYet(CHANGE_SECONDS) });
-    await denies.delete(olga, banAt('bob'));
+    await denies.batch(lifts('bob'));
     await given(banAt('bob'), { ...banned, at: justOver(CHANGE_SECONDS) });
     await denies.delete(bob, banAt('bob'));
-    await allows.delete(olga, banAt('bob'));
+    await allows.batch(lifts('bob'));
+  });
+  it('is not lifted without an allowance, or of one for another', async () => {
+    await given(banAt('bob'), banned);
+    await denies.delete(olga, banAt('bob'));
+    await denies.batch({ as: olga, writes: [decides('ben'), ['delete', banAt('bob')]] });
+  });
+  it('is neither made nor lifted of an allowance that was spent before', async () => {
+    await allows.batch({ as: olga, writes: [decides('bob')] });
+    await denies.set(olga, banAt('bob'), { by: 'olga', at: now });
+    await given(banAt('bob'), banned);
+    await denies.delete(olga, banAt('bob'));
   });
 });
 
@@ -98,8 +110,8 @@ describe('whoever is banned', () => {
   it('does not come in again, until an owner lifts it', async () => {
     await allows.batch(removes('alice'));
     await denies.set(...joins('alice', alice));
-    await given(banAt('alice'), banned);
-    await allows.delete(olga, banAt('alice'));
+    await givenAll({ [banAt('alice')]: banned, [place('olga')]: member('olga', 'owner') });
+    await allows.batch(lifts('alice'));
     await allows.set(...joins('alice', alice));
   });
   it('does not leave as a reader and come back as a member', async () => {

@@ -6,9 +6,9 @@ import { type Write, writesOf } from '../wire/request.ts';
 const isSpending = (write: Write): boolean => write.do === 'update' && 'sent' in write.fields;
 const isBan = ({ path }: Write): boolean => path.includes('/bans/');
 
-/** What is allowed also without the rest of a batch that is allowed: to spend, to ban of what is spent, to lift a ban. */
+/** What is allowed also without the rest of a batch that is allowed: to spend, to ban or to lift a ban of what is spent. */
 const isWhole = (write: Write, left: readonly Write[]): boolean =>
-  isSpending(write) || (isBan(write) && (write.do === 'delete' || left.some(isSpending)));
+  isSpending(write) || (isBan(write) && left.some(isSpending));
 
 /** Each allowed batch of the table, without one of its writes. */
 export const halves: Case[] = CELLS.filter(({ may }) => may).flatMap((cell) => {

@@ -1,5 +1,6 @@
+import { banPath } from '#model/ban.ts';
 import { invitationPath, inviting } from '#model/invitation.ts';
-import { memberPath, sending } from '#model/member.ts';
+import { deciding, memberPath, sending } from '#model/member.ts';
 import { messagePath } from '#model/message.ts';
 import { roomPath } from '#model/room.ts';
 import {
@@ -21,6 +22,7 @@ const MORE = freshOf('second');
 const OWN = memberPath(ROOM, 'olga');
 const spent = (what: string) => update(OWN, { sent: { since: SERVER_TIME, count: 1, last: what } });
 const says = (id: string) => set(messagePath(ROOM, id), message('olga', { at: SERVER_TIME }));
+const bans = (uid: string) => set(banPath(ROOM, uid), { by: 'olga', at: SERVER_TIME });
 const edits = update(messagePath(ROOM, saidBy('olga')), { text: 'anew', revision: 2, edited: SERVER_TIME });
 const invites = (letter: string) =>
   set(
@@ -28,6 +30,7 @@ const invites = (letter: string) =>
     invitation({ at: SERVER_TIME, until: new Date(Date.now() + 86_400_000) }),
   );
 const owners = (...uids: string[]) => update(roomPath(ROOM), { owners: uids, changed: SERVER_TIME });
+const decided = (uid: string) => spent(deciding(uid));
 const role = (uid: string, is: string) => update(memberPath(ROOM, uid), { role: is, changed: SERVER_TIME });
 
 type Told = readonly [name: string, may: boolean, writes: readonly Write[], more?: Partial<Case>];
@@ -67,7 +70,7 @@ const TOGETHER: readonly Told[] = [
       }),
     },
   ],
-  ['one owner less, by their role', true, [owners('olga'), role('oscar', 'member')]],
+  ['one owner less, by their role', true, [decided('oscar'), owners('olga'), role('oscar', 'member')]],
   [
     'two owners less',
     false,
@@ -82,31 +85,43 @@ const TOGETHER: readonly Told[] = [
   [
     'one owner for another',
     false,
-    [owners('olga', 'max'), role('oscar', 'member'), role('max', 'owner')],
+    [decided('max'), owners('olga', 'max'), role('oscar', 'member'), role('max', 'owner')],
     { given: sceneWith(max) },
   ],
   [
     'one owner more, by their role',
     true,
-    [owners('olga', 'oscar', 'max'), role('max', 'owner')],
+    [decided('max'), owners('olga', 'oscar', 'max'), role('max', 'owner')],
     { given: sceneWith(max) },
   ],
   [
     'one owner more, at the front',
     false,
-    [owners('max', 'olga', 'oscar'), role('max', 'owner')],
+    [decided('max'), owners('max', 'olga', 'oscar'), role('max', 'owner')],
     { given: sceneWith(max) },
   ],
   [
     'two owners more',
     false,
-    [owners('olga', 'oscar', 'max', 'mia'), role('max', 'owner'), role('mia', 'owner')],
+    [decided('max'), owners('olga', 'oscar', 'max', 'mia'), role('max', 'owner'), role('mia', 'owner')],
     { given: sceneWith(max) },
   ],
   [
+    'two roles of one allowance',
+    false,
+    [decided('rita'), role('rita', 'member'), role('max', 'member')],
+    { given: sceneWith({ [memberPath(ROOM, 'max')]: member('max', 'reader') }) },
+  ],
+  [
+    'a ban and a role of one person, of one allowance',
+    true,
+    [decided('mia'), bans('mia'), role('mia', 'reader')],
+  ],
+  ['two bans of one allowance', false, [decided('mia'), bans('mia'), bans('nina')]],
+  [
     'something allowed and something denied',
     false,
-    [role('mia', 'reader'), remove(messagePath(ROOM, saidBy('mia')))],
+    [decided('mia'), bans('mia'), role('mia', 'reader'), remove(messagePath(ROOM, saidBy('mia')))],
   ],
 ];
 

@@ -1,7 +1,7 @@
 import { banPath } from '#model/ban.ts';
 import type { Fields } from '#model/effect.ts';
 import { entryPath } from '#model/entry.ts';
-import { memberPath } from '#model/member.ts';
+import { deciding, memberPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
 import { HALL, hall } from '../matrix/rows/entering.ts';
 import { code, invitation, member, ROOM, room } from '../matrix/scene.ts';
@@ -44,7 +44,10 @@ const members: Edge[] = [
 ];
 
 const lifted = (at: unknown): Over => ({ [banPath(ROOM, 'nina')]: { by: 'olga', at } });
-const lifts = remove(banPath(ROOM, 'nina'));
+const lifts = batch(
+  update(memberPath(ROOM, 'olga'), { sent: { since: SERVER_TIME, count: 1, last: deciding('nina') } }),
+  remove(banPath(ROOM, 'nina')),
+);
 
 const bans: Edge[] = [
   ['a ban is lifted just after a second', true, OLGA, lifts, lifted(ago(1.5))],

@@ -1,4 +1,4 @@
-import { memberPath } from '#model/member.ts';
+import { deciding, memberPath } from '#model/member.ts';
 import { personPath } from '#model/person.ts';
 import { roomPath } from '#model/room.ts';
 import { member, page, ROOM, room } from '../matrix/scene.ts';
@@ -43,6 +43,7 @@ const crowned = (owners: readonly string[]) =>
   batch(
     changes({ owners: [...owners, 'mia'] }),
     update(memberPath(ROOM, 'mia'), { role: 'owner', changed: SERVER_TIME }),
+    update(memberPath(ROOM, 'olga'), { sent: { since: SERVER_TIME, count: 1, last: deciding('mia') } }),
   );
 
 const rooms: Edge[] = [

@@ -1,7 +1,7 @@
 import { beforeEach, describe, it } from 'vitest';
 import { COMPONENTS } from '#model/component.ts';
 import { CHANGE_SECONDS } from '#model/limits.ts';
-import { banAt, silences } from '../banning.ts';
+import { banAt, decides, gives, silences } from '../banning.ts';
 import { type Fields, gone, justOver, notYet, now, past } from '../fields.ts';
 import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
@@ -17,19 +17,24 @@ const silence = silences('alice');
 describe('a role', () => {
   it('is changed by an owner', async () => {
     await allows.batch(silence);
-    await allows.update(olga, place('rita'), { role: 'member', changed: now });
+    await given(place('olga'), member('olga', 'owner'));
+    await allows.batch(gives('rita', { role: 'member', changed: now }));
   });
+  it('is not changed without an allowance, of one for another, or of one that was spent before', async () => {
+    const change = ['update', place('rita'), { role: 'member', changed: now }] as const;
+    await denies.batch({ as: olga, writes: [change] });
+    await denies.batch({ as: olga, writes: [decides('alice'), change] });
+    await allows.batch({ as: olga, writes: [decides('rita')] });
+    await denies.batch({ as: olga, writes: [change] });
+  });
+  it('is not changed to what it is', () => denies.batch(gives('alice', { role: 'member', changed: now })));
   it('of a reader goes with a ban, and of nobody else', async () => {
-    await denies.update(olga, path, silenced);
+    await denies.batch(gives('alice', silenced));
     await given(banAt('rita'), { by: 'olga', at: past() });
-    await denies.update(olga, place('rita'), { role: 'member', changed: now });
-    await allows.batch({
-      as: olga,
-      writes: [
-        ['delete', banAt('rita')],
-        ['update', place('rita'), { role: 'member', changed: now }],
-      ],
-    });
+    await denies.batch(gives('rita', { role: 'member', changed: now }));
+    await allows.batch(
+      gives('rita', { role: 'member', changed: now }, olga, 'olga', [['delete', banAt('rita')]]),
+    );
   });
   it('leaves what was sent as it is', async () => {
     await given(path, { ...member('alice'), sent: { since: past(10), count: 3, last: 'x:1' } });
@@ -39,7 +44,7 @@ describe('a role', () => {
     await given(place('gus'), member('gus', 'owner'));
     await allows.batch(silences('alice', guest('gus'), 'gus'));
     await given('rooms/lobby', { ...lobby, guests: false });
-    await denies.update(guest('gus'), place('rita'), { role: 'member', changed: now });
+    await denies.batch(gives('rita', { role: 'member', changed: now }, guest('gus'), 'gus'));
   });
 
   it.each<[string, Actor, Fields]>([
@@ -59,12 +64,15 @@ describe('a role', () => {
     ['with an unknown field', olga, { ...silenced, reason: 'x' }],
   ])('is not changed %s', async (_, actor, fields) => {
     await denies.update(actor, path, fields);
+    await denies.batch(gives('alice', fields, actor));
     await given(banAt('alice'), { by: 'olga', at: past() });
     await denies.update(actor, path, fields);
+    await denies.batch(gives('alice', fields, actor));
   });
   it.each(COMPONENTS)('is not changed by %s', async (name) => {
     await given(banAt('alice'), { by: 'olga', at: past() });
     await denies.update(component(name), path, silenced);
+    await denies.batch(gives('alice', silenced, component(name)));
   });
   it('is not raised by its holder', async () => {
     await denies.update(alice, path, { role: 'owner', changed: now });

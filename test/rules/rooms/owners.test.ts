@@ -1,5 +1,5 @@
 import { beforeEach, describe, it } from 'vitest';
-import { bans } from '../banning.ts';
+import { bans, decides, gives } from '../banning.ts';
 import { type Fields, now, past } from '../fields.ts';
 import { alice, givenLobby, lobby, member, olga, place } from '../lobby.ts';
 import { type Asked, allows, denies, type Write } from '../verdict.ts';
@@ -8,10 +8,19 @@ import { type Actor, given, givenAll, person, rulesWorld } from '../world.ts';
 rulesWorld();
 beforeEach(givenLobby);
 
-type Change = { as?: Actor; owners?: unknown; room?: Fields; who?: string; role?: string; more?: Write[] };
+type Change = {
+  as?: Actor;
+  by?: string;
+  owners?: unknown;
+  room?: Fields;
+  who?: string;
+  role?: string;
+  more?: Write[];
+};
 /** The room's owners and a role, in one batch. */
 const together = ({
   as = olga,
+  by = 'olga',
   owners,
   room = {},
   who = 'alice',
@@ -22,6 +31,8 @@ const together = ({
   writes: [
     ['update', 'rooms/lobby', { owners, changed: now, ...room }],
     ['update', place(who), { role, changed: now }],
+    // One's own role costs nothing: it is given up once.
+    ...(more.length === 0 && who !== by ? [decides(who, by)] : []),
     ...more,
   ],
 });
@@ -39,7 +50,7 @@ describe('an owner', () => {
   it('is made of a member by an owner', () => allows.batch(together({ owners: both })));
   it('is made of a reader, and of a guest', async () => {
     await allows.batch(together({ owners: ['olga', 'rita'], who: 'rita' }));
-    await given('rooms/lobby', lobby);
+    await givenAll({ 'rooms/lobby': lobby, [place('olga')]: member('olga', 'owner') });
     await allows.batch(together({ owners: ['olga', 'gus'], who: 'gus' }));
   });
   it('is made together with a change of settings', () =>
@@ -69,17 +80,17 @@ describe('an owner', () => {
       'together with another',
       {
         owners: ['olga', 'alice', 'rita'],
-        more: [['update', place('rita'), { role: 'owner', changed: now }]],
+        more: [decides('alice'), ['update', place('rita'), { role: 'owner', changed: now }]],
       },
     ],
     [
       'together with another who is not in the list',
-      { owners: both, more: [['update', place('rita'), { role: 'owner', changed: now }]] },
+      { owners: both, more: [decides('alice'), ['update', place('rita'), { role: 'owner', changed: now }]] },
     ],
   ])('is not made %s', (_, change) => denies.batch(together(change)));
   it('is not made by half', async () => {
     await denies.update(olga, 'rooms/lobby', { owners: both, changed: now });
-    await denies.update(olga, place('alice'), { role: 'owner', changed: now });
+    await denies.batch(gives('alice', { role: 'owner', changed: now }));
   });
   it('is not made a second time', async () => {
     await givenAll({ 'rooms/lobby': { ...lobby, owners: both }, [place('alice')]: member('alice', 'owner') });
@@ -105,6 +116,7 @@ describe('an owner among two', () => {
 
   it.each<[string, Asked]>([
     ['made a member by the other', together({ owners: ['olga'], role: 'member' })],
+    ['made a member by themself', together({ owners: ['alice'], who: 'olga', role: 'member' })],
     ['made a reader by the other', together({ owners: ['olga'], role: 'reader', more: bans('alice') })],
     [
       'removed by the other',
@@ -115,7 +127,7 @@ describe('an owner among two', () => {
   ])('is %s', (_, asked) => allows.batch(asked));
 
   it.each<[string, Asked]>([
-    ['made a reader by themself', together({ as: alice, owners: ['olga'], role: 'reader' })],
+    ['made a reader by themself', together({ as: alice, by: 'alice', owners: ['olga'], role: 'reader' })],
     ['removed by the other, who does not ban them', leaving(olga, 'alice', ['olga'])],
     ['gone with the list as it was', leaving(alice, 'alice', ['olga', 'alice'])],
     ['gone with the other off the list', leaving(alice, 'alice', ['alice'])],
@@ -140,7 +152,7 @@ describe('an owner among two', () => {
     await denies.update(olga, 'rooms/lobby', { owners: ['olga'], changed: now });
     await denies.delete(alice, place('alice'));
     await denies.delete(olga, place('alice'));
-    await denies.update(olga, place('alice'), { role: 'member', changed: now });
+    await denies.batch(gives('alice', { role: 'member', changed: now }));
   });
   it('is not taken off by a member', () => denies.batch(leaving(person('rita'), 'alice', ['olga'])));
   it('stays when the other is gone', async () => {

@@ -1,8 +1,8 @@
-import { asBan, banning, banPath } from '#model/ban.ts';
+import { asBan, banPath } from '#model/ban.ts';
 import { asEntry, entryPath } from '#model/entry.ts';
 import { asInvitation, invitationPath, inviting } from '#model/invitation.ts';
 import { INVITATION_DAYS_MAX } from '#model/limits.ts';
-import { asMember, memberPath } from '#model/member.ts';
+import { asMember, deciding, memberPath } from '#model/member.ts';
 import { asRoom, roomPath } from '#model/room.ts';
 import { code, invitation, member, ROOM, room, sceneWith } from '../matrix/scene.ts';
 import { FAR_OFF, person, SERVER_TIME, set, update } from '../wire/index.ts';
@@ -41,6 +41,8 @@ const CODE = code('h');
 const MINE = memberPath(ROOM, 'mia');
 const JOINED = memberPath(ROOM, 'otto');
 const first = { since: SERVER_TIME, count: 1, last: 'x:1' };
+const decided = (who: string) =>
+  update(memberPath(ROOM, 'olga'), { sent: { ...first, last: deciding(who) } });
 
 export const members: Specimen[] = [
   {
@@ -101,9 +103,10 @@ export const members: Specimen[] = [
     name: 'an owner changes a role',
     about: 'members',
     as: OWNER,
-    given: sceneWith(),
+    given: sceneWith({ [MINE]: member('mia', 'reader') }),
     path: MINE,
     after: member('mia', 'member', { changed: SERVER_TIME }),
+    also: [decided('mia')],
     guard: asMember,
   },
   {
@@ -113,10 +116,7 @@ export const members: Specimen[] = [
     given: sceneWith(),
     path: MINE,
     after: member('mia', 'reader', { changed: SERVER_TIME }),
-    also: [
-      update(memberPath(ROOM, 'olga'), { sent: { ...first, last: banning('mia') } }),
-      set(banPath(ROOM, 'mia'), { by: 'olga', at: SERVER_TIME }),
-    ],
+    also: [decided('mia'), set(banPath(ROOM, 'mia'), { by: 'olga', at: SERVER_TIME })],
     guard: asMember,
   },
 ];
@@ -129,7 +129,7 @@ export const bans: Specimen[] = [
     given: sceneWith(),
     path: banPath(ROOM, 'otto'),
     after: { by: 'olga', at: SERVER_TIME },
-    also: [update(memberPath(ROOM, 'olga'), { sent: { ...first, last: banning('otto') } })],
+    also: [decided('otto')],
     guard: asBan,
   },
 ];

@@ -1,8 +1,8 @@
-import { banning, banPath } from '#model/ban.ts';
+import { banPath } from '#model/ban.ts';
 import { type Fields, SERVER_TIME } from '#model/effect.ts';
 import { entryPath } from '#model/entry.ts';
 import { invitationPath } from '#model/invitation.ts';
-import { memberPath, ROLES } from '#model/member.ts';
+import { deciding, memberPath, ROLES } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
 import { code, invitation, member, ROOM, room, sceneWith } from '../matrix/scene.ts';
 import { batch, FAR_OFF, LONG_AGO, remove, set, update } from '../wire/index.ts';
@@ -56,12 +56,11 @@ const BAN = banPath(ROOM, 'max');
 /** Readers are banned, and nobody else. */
 const banned = (from: string, to: string): Write[] => {
   if (from === 'reader') return to === 'reader' ? [] : [remove(BAN)];
-  if (to !== 'reader') return [];
-  return [
-    update(memberPath(ROOM, 'olga'), { sent: { since: SERVER_TIME, count: 1, last: banning('max') } }),
-    set(BAN, { by: 'olga', at: SERVER_TIME }),
-  ];
+  return to === 'reader' ? [set(BAN, { by: 'olga', at: SERVER_TIME })] : [];
 };
+const paid = update(memberPath(ROOM, 'olga'), {
+  sent: { since: SERVER_TIME, count: 1, last: deciding('max') },
+});
 const owners = (role: string): string[] => ['olga', 'oscar', ...(role === 'owner' ? ['max'] : [])];
 
 /** A membership's role, and the room's list of owners with it. */
@@ -84,9 +83,9 @@ const roles: Machine = {
           from !== to && (from === 'owner' || to === 'owner')
             ? [update(roomPath(ROOM), { owners: owners(to), changed: SERVER_TIME })]
             : [];
-        return batch(change, ...named, ...banned(from, to));
+        return batch(paid, change, ...named, ...banned(from, to));
       },
-      may: moves(ROLES, ROLES),
+      may: moves(ROLES, ROLES).filter(([from, to]) => from !== to),
     },
   ],
 };

@@ -1,6 +1,6 @@
-import { banning, banPath } from '#model/ban.ts';
+import { banPath } from '#model/ban.ts';
 import type { Fields } from '#model/effect.ts';
-import { memberPath, membersPath } from '#model/member.ts';
+import { deciding, memberPath, membersPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
 import {
   ago,
@@ -63,8 +63,9 @@ const withSent = (sent: Fields) => (name: string) =>
 
 const silenced = (here: Here) =>
   update(memberPath(here.room, 'max'), { role: 'reader', changed: SERVER_TIME });
+const decided = (here: Here, who = 'max') => spends(here, deciding(who));
 const banned = (here: Here) => [
-  spends(here, banning('max')),
+  decided(here),
   set(banPath(here.room, 'max'), { by: here.uid, at: SERVER_TIME }),
 ];
 
@@ -86,9 +87,10 @@ const changing: Row[] = [
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
   }),
   row('update', 'the role of another', ['owner'], {
-    if: 'a second after its last change; as owner together with the room’s list of owners',
+    if: 'of their allowance, a second after its last change; as owner together with the room’s list of owners',
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'reader') }),
-    ask: (here) => update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
+    ask: (here) =>
+      batch(decided(here), update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME })),
   }),
   row('update', 'the role of another to reader, and bans them', ['owner'], {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
@@ -96,14 +98,15 @@ const changing: Row[] = [
   }),
   row('update', 'the role of another to reader, whom nobody bans', NONE, {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
-    ask: silenced,
+    ask: (here) => batch(decided(here), silenced(here)),
   }),
   row('update', 'the role of another from reader, who stays banned', NONE, {
     given: (name) => ({
       [memberPath(name, 'max')]: member('max', 'reader'),
       [banPath(name, 'max')]: { by: 'olga', at: LONG_AGO },
     }),
-    ask: (here) => update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
+    ask: (here) =>
+      batch(decided(here), update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME })),
   }),
   row('update', 'the role of another from reader, whose ban is lifted', ['owner'], {
     given: (name) => ({
@@ -112,24 +115,48 @@ const changing: Row[] = [
     }),
     ask: (here) =>
       batch(
+        decided(here),
         update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
         remove(banPath(here.room, 'max')),
       ),
   }),
   row('update', 'the role of another, twice in a second', NONE, {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'reader', { changed: ago(0.4) }) }),
-    ask: (here) => update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
+    ask: (here) =>
+      batch(decided(here), update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME })),
   }),
   row('update', 'the role of another to owner, of which the room does not know', NONE, {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
-    ask: (here) => update(memberPath(here.room, 'max'), { role: 'owner', changed: SERVER_TIME }),
+    ask: (here) =>
+      batch(decided(here), update(memberPath(here.room, 'max'), { role: 'owner', changed: SERVER_TIME })),
   }),
   row('update', "an owner's role to member, of which the room does not know", NONE, {
     given: (name) => ({
       [memberPath(name, 'ora')]: member('ora', 'owner'),
       [roomPath(name)]: room({ owners: ['olga', 'clara', 'ora'] }),
     }),
-    ask: (here) => update(memberPath(here.room, 'ora'), { role: 'member', changed: SERVER_TIME }),
+    ask: (here) =>
+      batch(
+        decided(here, 'ora'),
+        update(memberPath(here.room, 'ora'), { role: 'member', changed: SERVER_TIME }),
+      ),
+  }),
+  row('update', 'the role of another, of no allowance', NONE, {
+    given: (name) => ({ [memberPath(name, 'max')]: member('max', 'reader') }),
+    ask: (here) => update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME }),
+  }),
+  row('update', 'the role of another to what it is', NONE, {
+    given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
+    ask: (here) =>
+      batch(decided(here), update(memberPath(here.room, 'max'), { role: 'member', changed: SERVER_TIME })),
+  }),
+  row('update', 'their own role to member, and in the same batch their place among the owners', ['owner'], {
+    if: 'another owner stays',
+    ask: (here) =>
+      batch(
+        update(memberPath(here.room, here.uid), { role: 'member', changed: SERVER_TIME }),
+        update(roomPath(here.room), { owners: here.room === 'lobby' ? ['oscar'] : [], changed: SERVER_TIME }),
+      ),
   }),
   row('update', 'their own role to owner', NONE, {
     given: (name) => ({ [roomPath(name)]: room({ owners: name === 'lobby' ? ['oscar'] : ['clara'] }) }),

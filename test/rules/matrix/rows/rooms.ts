@@ -1,10 +1,11 @@
 import type { Fields } from '#model/effect.ts';
-import { memberPath } from '#model/member.ts';
+import { deciding, memberPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
 import { ago, batch, get, LONG_AGO, list, remove, SERVER_TIME, set, update } from '../../wire/index.ts';
 import { EVERYBODY, INSIDE, NO_GUESTS } from '../figures.ts';
-import { NONE, type Row, row } from '../row.ts';
+import { type Here, NONE, type Row, row } from '../row.ts';
 import { member, room } from '../scene.ts';
+import { spends } from './messages.ts';
 
 const SETTINGS = ['reply', 'slackPost', 'sweep', 'operate'] as const;
 const MEMBERS = ['reader', 'member', 'owner'] as const;
@@ -15,8 +16,10 @@ const founded = (uid: string, over: Fields = {}) =>
   set(roomPath(NEW), room({ owners: [uid], created: SERVER_TIME, changed: SERVER_TIME, ...over }));
 const enthroned = (uid: string) => set(memberPath(NEW, uid), member(uid, 'owner', { joined: SERVER_TIME }));
 const changed = (where: string, over: Fields) => update(roomPath(where), { ...over, changed: SERVER_TIME });
-const made = (where: string, uid: string, role: string) =>
-  update(memberPath(where, uid), { role, changed: SERVER_TIME });
+const made = (here: Here, uid: string, role: string) => [
+  update(memberPath(here.room, uid), { role, changed: SERVER_TIME }),
+  spends(here, deciding(uid)),
+];
 /** The owners of the room, whichever it is. */
 const owners = (where: string, ...more: string[]) => [
   ...(where === 'lobby' ? ['olga', 'oscar'] : ['clara']),
@@ -90,7 +93,7 @@ const keeping: Row[] = [
   row('update', 'its owners, by one more, who is made one in the same batch', ['owner'], {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
     ask: (here) =>
-      batch(changed(here.room, { owners: owners(here.room, 'max') }), made(here.room, 'max', 'owner')),
+      batch(changed(here.room, { owners: owners(here.room, 'max') }), ...made(here, 'max', 'owner')),
   }),
   row('update', 'its owners, by one more, who is none', NONE, {
     given: (name) => ({ [memberPath(name, 'max')]: member('max', 'member') }),
@@ -101,7 +104,7 @@ const keeping: Row[] = [
       [memberPath(name, 'ora')]: member('ora', 'owner'),
       ...as({ owners: owners(name, 'ora') })(name),
     }),
-    ask: (here) => batch(changed(here.room, { owners: owners(here.room) }), made(here.room, 'ora', 'member')),
+    ask: (here) => batch(changed(here.room, { owners: owners(here.room) }), ...made(here, 'ora', 'member')),
   }),
   row('update', 'its owners, by one less, who stays one', NONE, {
     given: (name) => ({

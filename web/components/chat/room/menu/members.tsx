@@ -82,7 +82,7 @@ export const Members = ({ entry: { id, room, role }, person }: Props) => {
       {role === 'owner' && (
         <Banned
           people={keptOut.people}
-          onLift={(uid) => attempt(liftBan(id, uid))}
+          onLift={(uid) => attempt(liftBan(id, uid, person.uid))}
           onMore={keptOut.isMore ? () => setPages({ ...pages, keptOut: pages.keptOut + 1 }) : undefined}
         />
       )}

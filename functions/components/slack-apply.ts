@@ -17,6 +17,7 @@ import { hear } from './slack-hearing.ts';
 import { type LookingPorts, look } from './slack-looking.ts';
 import { renew } from './slack-people.ts';
 import { type HearReactionPorts, hearReaction } from './slack-reactions.ts';
+import { answersUnrecorded } from './unrecorded.ts';
 
 export type SlackApplyPorts = ForTeams<
   Omit<LookingPorts, 'isOurs' | 'ownUser'> &
@@ -59,14 +60,11 @@ async function* settle(event: string, came: Came): Work {
 }
 
 /** What sweep may put beside Slack's events is told by its type, and is never taken for what Slack said. */
-async function* came(
-  ports: Ports,
-  { body: text, nudges, received, type }: InboxEntry,
-): Work<Came | undefined> {
-  const body: unknown = JSON.parse(text);
-  if (type === LOOK) return yield* lookFor(ports, body, received);
+async function* came(ports: Ports, entry: InboxEntry): Work<Came | undefined> {
+  const body: unknown = JSON.parse(entry.body);
+  if (entry.type === LOOK) return yield* lookFor(ports, body, entry.received);
   const command = asSlashCommand(body);
-  return command.ok ? yield* pass(command.value) : yield* read(ports, body, nudges === undefined);
+  return command.ok ? yield* pass(command.value) : yield* read(ports, body, entry);
 }
 
 /** A channel that Slack does not let be looked through is looked through again: `sweep` asks for it. */
@@ -93,13 +91,15 @@ async function* pass(command: SlashCommand): Work<Came> {
   return APPLIED;
 }
 
-async function* read(ports: Ports, body: unknown, isFirst: boolean): Work<Came | undefined> {
+async function* read(ports: Ports, body: unknown, entry: InboxEntry): Work<Came | undefined> {
   // What was held back is looked for like all that Slack did not tell; operators see that it was.
   if (isHeldBack(body)) return ignored('Slack held events back: there were too many');
   const seen = asEventCallback(body);
   if (!seen.ok) return { state: 'failed', reason: seen.wrong };
   const reaction = reacted(seen.value);
-  return reaction ? yield* feel(ports, reaction, isFirst) : yield* apply(ports, happening(seen.value));
+  return reaction
+    ? yield* feel(ports, reaction, entry.nudges === undefined)
+    : yield* apply(ports, happening(seen.value), entry);
 }
 
 async function* feel(ports: Ports, what: Reacted | Ignored, isFirst: boolean): Work<Came | undefined> {
@@ -111,7 +111,7 @@ async function* feel(ports: Ports, what: Reacted | Ignored, isFirst: boolean): W
   return APPLIED;
 }
 
-async function* apply(ports: Ports, what: Happening): Work<Came> {
+async function* apply(ports: Ports, what: Happening, entry: InboxEntry): Work<Came | undefined> {
   if (what.kind === 'ignored') return ignored(what.reason);
   if (what.kind === 'renewed')
     return (yield* renew(ports, what.team, what.user, what.look))
@@ -124,6 +124,7 @@ async function* apply(ports: Ports, what: Happening): Work<Came> {
   const isOurs = async ({ bot, id }: Speaker) =>
     bot !== undefined && (bot.isOurs ?? (await ports.ownBot()) === id);
   if (what.kind !== 'deleted' && (await isOurs(what.by))) return ignored(OWN_POST);
+  if (await answersUnrecorded(ports, rooms, what.place, entry)) return undefined;
   for (const room of rooms) yield* hear({ ...ports, isOurs }, room, what);
   return APPLIED;
 }

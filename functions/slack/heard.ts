@@ -9,6 +9,8 @@ export type Place = {
   readonly channel: string;
   readonly ts: string;
   readonly thread?: string;
+  /** Who began the thread, by Slack's id, where Slack says so. */
+  readonly threadBy?: string;
 };
 
 /** A time as Slack tells it. */
@@ -16,7 +18,7 @@ export const ts = v.pipe(v.string(), v.check(isTimestamp, 'a Slack timestamp'));
 
 /** Where a message stands, as Slack shows it within its events. https://docs.slack.dev/reference/events/message */
 const Placed = v.object({ ts, thread_ts: v.nullish(ts), subtype: v.nullish(v.string()) });
-const Threaded = v.object({ thread_ts: v.nullish(ts) });
+const Threaded = v.object({ thread_ts: v.nullish(ts), parent_user_id: v.nullish(v.string()) });
 
 /** Why what we have posted or changed ourselves is none of our business. */
 export const OWN_POST = 'our own post';
@@ -52,6 +54,7 @@ export function heard(
 /** Where a message stands: in a thread, if Slack shows it as an answer in one. */
 export function placeOf({ team, channel }: Omit<About, 'app'>, ts: string, message: unknown): Place {
   const seen = v.safeParse(Threaded, message);
-  const thread = seen.success ? seen.output.thread_ts : undefined;
-  return { team, channel, ts, ...(thread && thread !== ts && { thread }) };
+  const { thread_ts: thread, parent_user_id: threadBy } = seen.success ? seen.output : {};
+  if (!thread || thread === ts) return { team, channel, ts };
+  return { team, channel, ts, thread, ...(threadBy && { threadBy }) };
 }

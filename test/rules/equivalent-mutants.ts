@@ -3,6 +3,9 @@ const UPDATED =
   'what is made or taken away has no document before it or after it, and is denied by the rest as before';
 const MOMENT =
   'differs in the one moment that is the limit, to the microsecond of the server’s clock, which nobody can hit';
+const NAMED =
+  'a query names its offset always, and 0 where none was asked for; what stands in for it is never taken';
+const ONE_NAME = 'the id holds both names: one alone cannot change';
 const UNCHANGED = 'the field is none of those that may change, so it is the same before and after';
 const ELSEWHOSE = 'whoever asks may not write what is looked up, so it is the same before and after';
 
@@ -12,6 +15,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'isByNow 2:19 compare <': MOMENT,
   'isPaced 2:51 compare >=': MOMENT,
   'isOpen 4:25 compare >=': MOMENT,
+  'isShort 2:73 number +': NAMED,
+  'isShort 2:73 number -': NAMED,
   'isLinked 2:14 get-after': ELSEWHOSE,
   'mirrorData 2:14 get-after':
     'whoever asks changes neither workspace nor channel of a mirror, and makes none',
@@ -20,14 +25,14 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'rooms allow update 1:13 widen-operation write': UPDATED,
   'rooms/members/isInvited 5:29 compare <=': MOMENT,
   'rooms/members/isCountedAnew 4:54 compare >=': MOMENT,
-  'rooms/members/isRoleChange 6:64 prior-after': UNCHANGED,
+  'rooms/members/isRoleChange 8:64 prior-after': UNCHANGED,
   'rooms/members/hasStayed 2:31 compare >=': MOMENT,
   'rooms/members/hasStayed 4:31 compare >=': MOMENT,
   'rooms/members allow list 1:15 widen-operation read': QUERY,
   'rooms/members allow create 5:15 get-after': 'whoever comes in is no owner yet, and lifts no ban',
   'rooms/members allow update 1:15 widen-operation write': UPDATED,
   'rooms/bans allow list 1:15 widen-operation read': QUERY,
-  'rooms/bans allow delete 1:56 compare >=': MOMENT,
+  'rooms/bans allow delete 2:27 compare >=': MOMENT,
   'rooms/entries allow create 1:15 widen-operation write':
     'updates are allowed as creations are, and what is taken away has no fields',
   'rooms/entries allow update 1:15 widen-operation write':
@@ -56,10 +61,14 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'links/isClaim 5:35 prior-after': UNCHANGED,
   'links allow list 1:13 widen-operation read': QUERY,
   'links allow update 1:13 widen-operation write': UPDATED,
+  'linkGrants allow list 1:13 widen-operation read': QUERY,
+  'linkGrants allow update 1:13 widen-operation write': UPDATED,
   'pauses/isLonger 3:11 compare >': MOMENT,
   'pauses allow update 1:13 widen-operation write': UPDATED,
-  'mirrors/isRaised 2:34 list-borrowed room': 'the id holds both names: one alone cannot change',
-  'mirrors/isRaised 2:34 list-borrowed message': 'the id holds both names: one alone cannot change',
+  'mirrors/isFresh 2:34 list-borrowed room': ONE_NAME,
+  'mirrors/isFresh 2:34 list-borrowed message': ONE_NAME,
+  'mirrors/isRaised 2:75 list-borrowed room': ONE_NAME,
+  'mirrors/isRaised 2:75 list-borrowed message': ONE_NAME,
   'mirrors/isUnderLease 2:30 prior-after': UNCHANGED,
   'mirrors/isAttempt 7:16 drop-conjunct 1': 'without a doubt there is no channel to ask about, which denies',
   'mirrors/isAttempt 9:21 prior-after': UNCHANGED,
@@ -68,6 +77,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'mirrors/isAll 5:60 prior-after': UNCHANGED,
   'mirrors/isPart 2:52 prior-after': UNCHANGED,
   'mirrors/isVoid 6:24 prior-after': UNCHANGED,
+  'mirrors/isVoid 10:26 prior-after': UNCHANGED,
+  'mirrors/isVoid 10:40 prior-after': UNCHANGED,
   'mirrors/isAttempt 7:27 prior-after': UNCHANGED,
   'mirrors/isGone 3:22 prior-after': UNCHANGED,
   'mirrors allow list 1:13 widen-operation read': QUERY,

@@ -63,17 +63,28 @@ const slackOf = (team: string) => ({
 });
 
 let events = 0;
-const hear = (event: object, team = 'T1', apply?: Apply): Promise<InboxEntry | undefined> =>
+const hear = (
+  event: object,
+  team = 'T1',
+  apply?: Apply,
+  over: Partial<InboxEntry> = {},
+): Promise<InboxEntry | undefined> =>
   take(
     { type: 'event_callback', event_id: `Ev${events + 1}`, team_id: team, api_app_id: 'A1', event },
     team,
     apply,
+    over,
   );
 
 type Apply = ReturnType<typeof slackApply>;
 const applying = (): Apply => slackApply({ store: memory.reading, slackOf });
 
-async function take(told: object, team = 'T1', apply = applying()): Promise<InboxEntry | undefined> {
+async function take(
+  told: object,
+  team = 'T1',
+  apply = applying(),
+  over: Partial<InboxEntry> = {},
+): Promise<InboxEntry | undefined> {
   const name = `Ev${++events}`;
   const body = JSON.stringify(told);
   const entry: InboxEntry = {
@@ -84,6 +95,7 @@ async function take(told: object, team = 'T1', apply = applying()): Promise<Inbo
     received: new Date(),
     expires: new Date(),
     state: 'received',
+    ...over,
   };
   memory.set(`inbox/${name}`, entry);
   await memory.run(apply({ id: name, entry }));
@@ -189,6 +201,46 @@ describe('slackApply', () => {
     });
     await hear({ ...said, thread_ts: '169999999.000100' });
     expect(message()?.thread).toBe('m1');
+  });
+  describe('in the thread of a post of ours of which nobody knows yet what it shows', () => {
+    const root = `${Math.floor(Date.now() / 1_000) - 5}.000100`;
+    const answer = { ...said, ts: `${root.slice(0, -1)}9`, thread_ts: root, parent_user_id: 'U0BOT' };
+    const message = () => memory.get<Message>(`rooms/lobby/messages/slack-C0LOBBY-${answer.ts}`);
+    const nudged = (nudges: number) => hear(answer, 'T1', undefined, { nudges });
+    const recorded = () =>
+      memory.set('mirrors/lobby-m1', {
+        room: 'lobby',
+        message: 'm1',
+        team: 'T1',
+        channel: 'C0LOBBY',
+        ts: root,
+        parts: [root],
+      });
+
+    it('waits, and hangs on that message once it is on record', async () => {
+      expect(await hear(answer)).toMatchObject({ state: 'received' });
+      expect(message()).toBeUndefined();
+      recorded();
+      expect(await nudged(1)).toMatchObject({ state: 'applied' });
+      expect(message()).toMatchObject({ text: 'hi', thread: 'm1' });
+    });
+    it('waits three times, and is taken as it is then', async () => {
+      expect(await nudged(2)).toMatchObject({ state: 'received' });
+      expect(await nudged(3)).toMatchObject({ state: 'applied' });
+      expect(message()).toMatchObject({ text: 'hi' });
+    });
+    it.each([
+      ['of an old post', { thread_ts: '1699999999.000100' }],
+      ['of somebody else’s', { parent_user_id: 'U0KEN' }],
+      ['of which Slack does not say whose it is', { parent_user_id: undefined }],
+    ])('does not wait in a thread %s', async (_, over) => {
+      expect(await hear({ ...answer, ...over })).toMatchObject({ state: 'applied' });
+      expect(message()).toBeDefined();
+    });
+    it('does not wait in a room that is the thread', async () => {
+      memory.set('links/booth', link({ mode: 'thread', thread: root }));
+      expect(await hear(answer)).toMatchObject({ state: 'applied' });
+    });
   });
   describe('in a channel with rooms that are threads of it', () => {
     const thread = '1699999999.000100';

@@ -89,6 +89,29 @@ const TOGETHER: readonly Told[] = [
     { given: sceneWith(max) },
   ],
   [
+    'one owner for another, who stays one',
+    false,
+    [decided('max'), owners('olga', 'max'), role('max', 'owner')],
+    { given: sceneWith(max) },
+  ],
+  [
+    'one owner less, and one more who is none',
+    false,
+    [decided('oscar'), owners('olga', 'max'), role('oscar', 'member')],
+    { given: sceneWith(max) },
+  ],
+  [
+    'two owners less, by the role of one',
+    false,
+    [decided('oscar'), owners('olga'), role('oscar', 'member')],
+    {
+      given: sceneWith({
+        [memberPath(ROOM, 'ora')]: member('ora', 'owner'),
+        [roomPath(ROOM)]: room({ owners: ['olga', 'oscar', 'ora'] }),
+      }),
+    },
+  ],
+  [
     'one owner more, by their role',
     true,
     [decided('max'), owners('olga', 'oscar', 'max'), role('max', 'owner')],

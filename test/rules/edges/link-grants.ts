@@ -18,6 +18,9 @@ export const linkGrantEdges = edges('linkGrants', [
   ['one channel twice', true, OPAL, gives({ places: ['T1-C1', 'T1-C1'] })],
   ['a channel without its workspace', false, OPAL, gives({ places: ['C1'] })],
   ['a channel that is none', false, OPAL, gives({ places: ['T1-C1', 'general'] })],
+  ...[['t1-C1'], ['T1-c1'], ['T1-C1', 't2-C2'], ['T1-C1', 'T2-c2']].map(
+    (places): Edge => [`what is no id of Slack’s: ${places.join(', ')}`, false, OPAL, gives({ places })],
+  ),
   ['two channels in one', false, OPAL, gives({ places: ['T1-C1 T1-C2'] })],
   ['channels that are no list', false, OPAL, gives({ places: 'T1-C1' })],
   ['a note', false, OPAL, gives({ note: 'x' })],

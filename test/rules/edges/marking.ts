@@ -57,6 +57,13 @@ const marking: Edge[] = [
     working(FAILED),
   ],
   [
+    'more is wanted of what was given up, at another time',
+    false,
+    component('mirror'),
+    raises({ attempts: 0, error: ABSENT, at: LONG_AGO }),
+    working({ ...FAILED, at: FAR_OFF }),
+  ],
+  [
     'more is wanted of what is wanted, with all attempts before it',
     false,
     component('mirror'),

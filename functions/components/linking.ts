@@ -13,6 +13,7 @@ import {
 import { Declined } from '../model/event.ts';
 import { linkPath } from '../model/link.ts';
 import type { Reading } from './reading.ts';
+import { sorry } from './sorry.ts';
 import { type TargetPorts, type Tie, targetOf } from './target.ts';
 
 export type LinkingPorts = TargetPorts & { readonly store: Pick<Reading, 'link'> };
@@ -20,10 +21,9 @@ export type LinkingPorts = TargetPorts & { readonly store: Pick<Reading, 'link'>
 type Linked = { readonly store: Pick<Reading, 'link'> };
 
 /** Ties a room to Slack, after asking whether that will work. What is said from now on is mirrored. */
-export async function* link(ports: LinkingPorts, tie: Tie, sorry = `There is no room ${tie.room}.`): Work {
+export async function* link(ports: LinkingPorts, tie: Tie, refusal = sorry.roomless(tie.room)): Work {
   const { room } = tie;
-  if (await ports.store.link(room))
-    throw new Declined('failed-precondition', `${room} is linked already: move it, or unlink it first.`);
+  if (await ports.store.link(room)) throw new Declined('failed-precondition', sorry.linked(room));
   const made = yield* attempt(
     create(linkPath(room), {
       ...(await targetOf(ports, tie)),
@@ -33,10 +33,9 @@ export async function* link(ports: LinkingPorts, tie: Tie, sorry = `There is no 
       settled: SERVER_TIME,
       heard: SERVER_TIME,
     }),
-    sorry,
+    refusal,
   );
-  if (made === 'exists')
-    throw new Declined('failed-precondition', `${room} was linked by somebody else just now.`);
+  if (made === 'exists') throw new Declined('failed-precondition', sorry.late(room));
 }
 
 /** Points a room's tie elsewhere. What is in Slack stays where it is, with its threads. */
@@ -46,14 +45,14 @@ export async function* move(ports: LinkingPorts, tie: Tie): Work {
   const target = await targetOf(ports, tie);
   // What was said there before is none of the room's.
   const place = { ...target, thread: target.thread ?? ABSENT, heard: SERVER_TIME };
-  yield* attempt(update(linkPath(room), place), busy(room));
+  yield* attempt(update(linkPath(room), place), sorry.busy(room));
   yield enqueue('slackPost', { room });
 }
 
 /** Unties a room. What Slack shows stays there. */
 export async function* unlink(ports: Linked, room: string): Work {
   await linked(ports, room);
-  yield* attempt(remove(linkPath(room)), busy(room));
+  yield* attempt(remove(linkPath(room)), sorry.busy(room));
 }
 
 /** Says that what made Slack refuse is mended: the room's turn comes at once. */
@@ -62,24 +61,22 @@ export async function* mend(ports: Linked, room: string): Work {
   if (there.error !== undefined)
     yield* attempt(
       update(linkPath(room), { error: ABSENT, pause: { since: SERVER_TIME, seconds: 0 } }),
-      busy(room),
+      sorry.busy(room),
     );
   yield enqueue('slackPost', { room });
 }
 
-const busy = (room: string): string => `${room} is just being posted to Slack: try again in a minute.`;
-
-async function* attempt(effect: Effect, sorry: string): Work<Outcome> {
+async function* attempt(effect: Effect, refusal: string): Work<Outcome> {
   try {
     return yield effect;
   } catch (error) {
-    if (error instanceof Refused) throw new Declined('failed-precondition', sorry);
+    if (error instanceof Refused) throw new Declined('failed-precondition', refusal);
     throw error;
   }
 }
 
 async function linked({ store }: Linked, room: string) {
   const link = await store.link(room);
-  if (!link) throw new Declined('not-found', `${room} is not linked to Slack.`);
+  if (!link) throw new Declined('not-found', sorry.unlinked(room));
   return link;
 }

@@ -13,6 +13,7 @@ import {
 } from '../slack/port.ts';
 import { heading } from '../slack/post.ts';
 import type { Reading } from './reading.ts';
+import { sorry } from './sorry.ts';
 
 export type TargetPorts = {
   readonly store: Pick<Reading, 'linksOfThread' | 'linksTo' | 'room'>;
@@ -42,8 +43,7 @@ const LOOK_BACK = 15 * 60_000;
 export async function targetOf(ports: TargetPorts, tie: Tie): Promise<Target> {
   const { team, channel, thread } = tie;
   const mode = tie.mode ?? (thread === undefined ? 'channel' : 'thread');
-  if (mode === 'channel' && thread !== undefined)
-    throw new Declined('invalid-argument', 'A whole channel or a thread of it: leave one of them out.');
+  if (mode === 'channel' && thread !== undefined) throw new Declined('invalid-argument', sorry.either());
   await declineTaken(ports, tie, mode);
   const { url, name } = await check(ports, tie);
   const place = { team, channel, mode, url };
@@ -68,7 +68,7 @@ async function declineTaken(
   const other = others.find(({ id }) => id !== room);
   if (!other) return;
   const what = thread === undefined ? channel : `The thread ${thread} of ${channel}`;
-  throw new Declined('failed-precondition', `${what} is linked to ${other.id} already.`);
+  throw new Declined('failed-precondition', sorry.taken(what, other.id));
 }
 
 /** Asks Slack for the channel, and whether the app could post there. */
@@ -78,14 +78,10 @@ async function check(
 ): Promise<{ readonly url: string; readonly name: string }> {
   const workspace = await asked(slack.workspace(), tie);
   const missing = SCOPES.filter((scope) => !workspace.scopes.includes(scope) && !SCOPES_BESIDE.has(scope));
-  if (missing.length > 0)
-    throw new Declined(
-      'failed-precondition',
-      `The Slack app lacks ${missing.join(', ')} in ${tie.team}: add them, and install it there anew.`,
-    );
+  if (missing.length > 0) throw new Declined('failed-precondition', sorry.scopes(missing, tie.team));
   const { archived, joined, name } = await asked(slack.channel(tie.channel), tie);
-  if (archived) throw new Declined('failed-precondition', `#${name} is archived.`);
-  if (!joined) throw new Declined('failed-precondition', `The bot is not in #${name}: invite it there.`);
+  if (archived) throw new Declined('failed-precondition', sorry.archived(name));
+  if (!joined) throw new Declined('failed-precondition', sorry.uninvited(name));
   return { url: workspace.url, name };
 }
 
@@ -95,23 +91,20 @@ async function rootOf({ slack }: TargetPorts, tie: Tie, thread: string, name: st
   try {
     seen = await slack.history(tie.channel, { thread });
   } catch (error) {
-    if (codeOf(error) === THREAD_GONE) throw unseen(thread, name);
+    if (codeOf(error) === THREAD_GONE) throw new Declined('not-found', sorry.absent(thread, name));
     throw declined(error, tie);
   }
   // Of an answer Slack shows that alone, with its root; of a root, that first.
   const [first] = keptIn(seen.messages);
-  if (!first) throw unseen(thread, name);
+  if (!first) throw new Declined('not-found', sorry.absent(thread, name));
   return first.thread_ts ?? first.ts;
 }
-
-const unseen = (thread: string, name: string): Declined =>
-  new Declined('not-found', `There is no message ${thread} in #${name}.`);
 
 /** Begins a thread: a post that names the room. One that was begun just before, and not linked, is taken. */
 async function begin({ store, slack, now }: TargetPorts, tie: Tie): Promise<string> {
   const { room, channel } = tie;
   const name = (await store.room(room))?.name;
-  if (name === undefined) throw new Declined('not-found', `There is no room ${room}.`);
+  if (name === undefined) throw new Declined('not-found', sorry.roomless(room));
   const since = new Date(now().getTime() - LOOK_BACK);
   const [begun] = await asked(slack.find(channel, { room, message: ROOT }, since), tie);
   if (begun) return begun.ts;
@@ -131,15 +124,7 @@ async function asked<Answer>(answer: Promise<Answer>, tie: Tie): Promise<Answer>
 function declined(error: unknown, { team, channel }: Tie): unknown {
   if (!(error instanceof SlackError)) return error;
   const code = codeOf(error);
-  if (code === NOT_CONNECTED)
-    return new Declined(
-      'failed-precondition',
-      `The app has no good token for ${team}: install it there, and add its bot token to SLACK_BOT_TOKEN.`,
-    );
-  if (code === 'channel_not_found')
-    return new Declined(
-      'not-found',
-      `Slack shows the bot no channel ${channel} in ${team}: check the id, and invite the bot.`,
-    );
-  return new Declined('failed-precondition', `Slack could not be asked: ${code ?? error.trouble.kind}.`);
+  if (code === NOT_CONNECTED) return new Declined('failed-precondition', sorry.tokenless(team));
+  if (code === 'channel_not_found') return new Declined('not-found', sorry.unseen(channel, team));
+  return new Declined('failed-precondition', sorry.refused(code ?? error.trouble.kind));
 }

@@ -97,10 +97,11 @@ describe('a message on its way to Slack', () => {
     await alice.page.getByRole('link', { name: 'Annex' }).click(PATIENCE);
     await alice.page.getByText('Nothing has been said here yet.').waitFor(PATIENCE);
 
-    await page.getByLabel('Room (its id)').fill('annex');
-    await page.getByLabel('Slack workspace (its id)').fill('T0TSUNAGI');
-    await page.getByLabel('Slack channel (its id)').fill('C0RANDOM');
-    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    const form = page.getByRole('form', { name: 'Link a room' });
+    await form.getByLabel('Room (its id)').fill('annex');
+    await form.getByLabel('Slack workspace (its id)').fill('T0TSUNAGI');
+    await form.getByLabel('Slack channel (its id)').fill('C0RANDOM');
+    await form.getByRole('button', { name: 'Link', exact: true }).click();
     const row = page.getByRole('listitem').filter({ hasText: 'annex →' });
     await row.waitFor(PATIENCE);
     const text = `/help ${Date.now()} annex`;

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../web/components/chat/room/composer/composer.tsx';
+import { reader } from '../../web/components/chat/room/message-list/text/reader.ts';
 import { said } from './lines.ts';
 
+// What reads markdown is loaded by itself: before the first test, and not after the last.
+beforeAll(() => vi.waitUntil(() => reader.value, 10_000));
 afterEach(cleanup);
 
 const open = (props: Partial<Parameters<typeof Composer>[0]> = {}) => {
@@ -34,7 +37,7 @@ it('sends with the button', () => {
 });
 
 describe('in a thread', () => {
-  const thread = { id: 'a', root: said('a', { text: 'what shall we do?' }) };
+  const thread = { id: 'a', root: said('a', { text: 'what shall we *do*?' }) };
   it('says which one is answered, and to which it goes', () => {
     const { box } = open({ thread });
     expect(screen.getByText('what shall we do?')).toBeTruthy();

@@ -52,6 +52,7 @@ describe('where owners may link their room', () => {
     ['without its time', without(grant, 'at')],
     ['with no channel', { ...grant, places: [] }],
     ['without channels', without(grant, 'places')],
+    ['with two channels in one', { ...grant, places: ['T1-C0LOBBY T1-C0DESK'] }],
     ['with a channel alone', { ...grant, places: ['C0LOBBY'] }],
     ['with what is no text', { ...grant, places: [7] }],
     ['with eleven channels', { ...grant, places: Array.from({ length: 11 }, (_, nth) => `T1-C${nth}`) }],

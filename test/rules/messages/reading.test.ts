@@ -1,7 +1,8 @@
 import { limit, orderBy, type QueryConstraint, where } from 'firebase/firestore';
-import { beforeEach, describe, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { alice, at, bob, by, givenLobby, HERS, lobby, member, place } from '../lobby.ts';
 import { allows, denies } from '../verdict.ts';
+import { connect, list, projectOf, person as signedIn } from '../wire/index.ts';
 import {
   type Actor,
   component,
@@ -11,6 +12,7 @@ import {
   nobody,
   operator,
   others,
+  PROJECT,
   person,
   rulesWorld,
 } from '../world.ts';
@@ -95,4 +97,14 @@ describe('messages across rooms', () => {
       [...lately, limit(50)],
     ]),
   ])('are not read %s', (_, actor, which) => denies.listAll(actor, 'messages', ...which));
+});
+
+describe('a list of messages', () => {
+  it('skips none: what is skipped is read, and paid for, too', async () => {
+    const project = projectOf(connect(process.env.FIRESTORE_EMULATOR_HOST ?? ''), PROJECT);
+    const asked = (offset: number) =>
+      project.ask(signedIn('alice'), list('rooms/lobby/messages', { limit: 50, offset }));
+    expect(await asked(0)).toBe('allowed');
+    expect(await asked(1)).toBe('denied');
+  });
 });

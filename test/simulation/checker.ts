@@ -50,7 +50,6 @@ export function check(world: Ends, history: readonly Said[]): Findings {
   checkOthers(world, history, findings);
   checkOrder(world, history, findings);
   checkThreads(world, findings);
-  for (const said of history) checkThread(world, said, messageAt, findings);
   for (const post of world.slack.twice ?? []) findings.doubled.push(`${post} was posted though Slack had it`);
   checkMirrors(world, findings);
   // Who dies with Slack's wish for a pause in hand takes it along: whoever comes next calls once, and is told again.
@@ -168,41 +167,6 @@ function checkOrder(world: Ends, history: readonly Said[], { reordered }: Findin
     }
   }
 }
-
-/**
- * Both sides show it in the thread of what it answers. Where that is gone from Slack, by then or since, Slack may have put the answer into
- * the channel, and people in Slack see no more whose thread it was.
- */
-function checkThread(
-  world: Ends,
-  said: Said,
-  messageAt: (room: string, id: string) => Message | undefined,
-  { phantom }: Findings,
-): void {
-  if (world.rooms.some(({ room, thread }) => room === said.room && thread !== undefined)) return;
-  const { room, thread } = said;
-  const id = said.from === 'web' ? said.id : slackMessageId(said.channel, said.id);
-  const there = messageAt(room, id);
-  if (there && !there.deleted && there.thread !== thread)
-    phantom.push(`${id} is in the thread of ${there.thread ?? 'nothing'}, and not of ${thread ?? 'nothing'}`);
-  const live = shows(world, room, id).filter(({ deleted }) => !deleted);
-  const root = thread === undefined ? undefined : rootIn(world, said.channel, room, thread);
-  for (const post of live) {
-    const isOutside = post.thread === undefined && root?.deleted !== false;
-    if (post.thread !== root?.ts && !isOutside)
-      phantom.push(
-        `${id} is in the thread ${post.thread ?? 'of nothing'} in Slack, and not in ${root?.ts ?? 'none'}`,
-      );
-  }
-}
-
-/** What begins a thread, as Slack shows it. */
-const rootIn = (world: Ends, channel: string, room: string, thread: string): Posted | undefined =>
-  world.slack.messages.find(
-    ({ channel: where, ts, origin }) =>
-      (where === channel && slackMessageId(channel, ts) === thread) ||
-      (origin?.room === room && origin.message === thread && origin.part === 1),
-  );
 
 /** A room that is a thread stands in it, whole, and no other room does. */
 function checkThreads(world: Ends, { phantom }: Findings): void {

@@ -1,4 +1,5 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Author } from '#model/message.ts';
 import { type Appearance, type Names, openNames } from '../../web/data/names.ts';
 
 const alice = { kind: 'person', id: 'alice' } as const;
@@ -21,6 +22,45 @@ it('reads everybody once', async () => {
   names.appearance(alice);
   expect(asked).toEqual(['alice']);
 });
+describe('an answer that does not come', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const openWith = (failures: number) => {
+    let asks = 0;
+    const read = vi.fn<(author: Author) => Promise<Appearance | undefined>>(async () => {
+      asks += 1;
+      if (asks <= failures) throw new Error('offline');
+      return { name: 'Alice' };
+    });
+    return { read, opened: openNames(read) };
+  };
+
+  it('is asked for again, without anybody who looks anew', async () => {
+    const { read, opened } = openWith(2);
+    const shown = opened.appearance(alice);
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(shown.value).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(shown.value).toEqual({ name: 'Alice' });
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+  it('is asked for six times, and no more', async () => {
+    const { read, opened } = openWith(100);
+    opened.appearance(alice);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(read).toHaveBeenCalledTimes(6);
+  });
+  it('is not asked for again where somebody is known meanwhile', async () => {
+    const { read, opened } = openWith(100);
+    opened.appearance(alice);
+    await vi.advanceTimersByTimeAsync(10);
+    opened.learn(alice, { name: 'Alicia' });
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(opened.appearance(alice).value).toEqual({ name: 'Alicia' });
+  });
+});
+
 it('knows at once what it learns, also where nothing was found', async () => {
   pages = {};
   const shown = names.appearance(alice);

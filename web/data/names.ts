@@ -10,6 +10,9 @@ export type AppearanceOf = (author: Author) => ReadonlySignal<Appearance | undef
 /** Milliseconds after which somebody without a page is asked for again: Slack's people may be described after they speak. */
 const AGAIN = 30_000;
 
+/** Milliseconds after which it is asked anew where there was no answer, one try after the other. */
+const RETRIES = [1_000, 2_000, 4_000, 8_000, 16_000];
+
 /** Everybody's appearance, and how to say what somebody's is where it is known without reading. */
 export type Names = {
   readonly appearance: AppearanceOf;
@@ -30,12 +33,16 @@ export const openNames = (read: (author: Author) => Promise<Appearance | undefin
     if (!there) known.set(keyOf(author), entry);
     return entry;
   };
-  const ask = (author: Author, { shown }: ReturnType<typeof entryOf>): void => {
+  const ask = (author: Author, shown: Signal<Appearance | undefined>, tries = 0): void => {
     read(author).then(
       // What was learnt meanwhile is newer.
       (appearance) => (shown.value ??= appearance),
-      // Offline or refused: the author stays as they were, and is asked for again later.
-      () => undefined,
+      // Offline or refused: nobody may come to ask for them again, so it is asked some times more.
+      () => {
+        const pause = RETRIES[tries];
+        if (pause === undefined) return;
+        setTimeout(() => shown.peek() ?? ask(author, shown, tries + 1), pause);
+      },
     );
   };
   return {
@@ -45,7 +52,7 @@ export const openNames = (read: (author: Author) => Promise<Appearance | undefin
       if (entry.shown.peek() || Date.now() - entry.asked < AGAIN) return entry.shown;
       entry.asked = Date.now();
       if (author.kind === 'component') entry.shown.value = { name: 'Tsunagi' };
-      else ask(author, entry);
+      else ask(author, entry.shown);
       return entry.shown;
     },
   };

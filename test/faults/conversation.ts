@@ -48,17 +48,34 @@ async function say(
 ): Promise<Own> {
   const text = words(random, history.length);
   const base = { room, channel, answered: reply === 'always', texts: [text], revision: 1, deleted: false };
+  // A room that is a thread has none of its own.
+  const roots = history.filter((one) => one.room === room && one.thread === undefined && !one.deleted);
+  const isAnswer = thread === undefined && roots.length > 0 && random.chance(SHARES.thread);
+  const root = isAnswer ? random.pick(roots) : undefined;
   if (random.chance(SHARES.slack)) {
     const user = random.pick(SLACK_USERS);
-    const roots = history.filter((one) => one.from === 'slack' && one.room === room && !one.deleted);
-    const root = roots.length > 0 && random.chance(SHARES.thread) ? random.pick(roots).id : undefined;
-    return { ...base, from: 'slack', by: user, id: await desk.say(user, channel, text, thread ?? root) };
+    const on = root && postOf(await desk.posts(channel), root)?.ts;
+    const answers = root && on !== undefined ? messageOf(root) : undefined;
+    const id = await desk.say(user, channel, text, thread ?? on);
+    return { ...base, from: 'slack', by: user, id, thread: answers };
   }
   const person = random.pick(people);
   const id = freshId();
-  await person.say(room, text, id);
-  return { ...base, from: 'web', by: person.uid, id };
+  const seen = root && (await person.isThere(room, messageOf(root))) ? messageOf(root) : undefined;
+  await person.say(room, text, id, seen);
+  return { ...base, from: 'web', by: person.uid, id, thread: seen };
 }
+
+/** Its id in the web. */
+const messageOf = ({ from, channel, id }: Own): string => (from === 'web' ? id : slackMessageId(channel, id));
+
+/** The post that shows it. Of what Slack has twice none: which of the two is meant, nobody could tell. */
+const postOf = (posts: readonly Post[], { from, id }: Own): Post | undefined =>
+  twinsOf(posts, id).length > 0
+    ? undefined
+    : posts.find(({ metadata, ts }) =>
+        from === 'slack' ? ts === id : metadata?.event_payload?.message === id,
+      );
 
 /** Something is done with what was said. What Slack has twice is left alone: which of the two is meant, nobody could tell. */
 async function touch(talkers: Talkers, random: Random, said: Own): Promise<void> {
@@ -72,14 +89,13 @@ async function touch(talkers: Talkers, random: Random, said: Own): Promise<void>
 async function react(
   { people, desk }: Talkers,
   random: Random,
-  { room, channel, from, id }: Own,
+  said: Own,
   posts: readonly Post[],
 ): Promise<void> {
+  const { room, channel } = said;
   const { emoji, name } = random.pick(EMOJI);
   if (random.chance(SHARES.slack)) {
-    const post = posts.find(({ metadata, ts }) =>
-      from === 'slack' ? ts === id : metadata?.event_payload?.message === id,
-    );
+    const post = postOf(posts, said);
     if (!post) return;
     const there = post.reactions?.find((one) => one.name === name)?.users ?? [];
     const user = random.pick(SLACK_USERS);
@@ -89,7 +105,7 @@ async function react(
     return;
   }
   const person = random.pick(people);
-  const message = from === 'slack' ? slackMessageId(channel, id) : id;
+  const message = messageOf(said);
   if (!(await person.isThere(room, message))) return;
   const isOn = await person.hasReacted(room, message, emoji);
   await person.react(room, message, emoji, !isOn);

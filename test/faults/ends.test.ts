@@ -48,6 +48,14 @@ describe('what stands on both sides', () => {
   it('is as it should be where Slack shows what was said, once', () => {
     expect(count(check(ends([post('1.000001')]), [said]))).toEqual(nothing);
   });
+  it('is in no thread where it began one', () => {
+    expect(
+      postedIn(channel, { ts: '1.000001', text: 'Hello', thread_ts: '1.000001' }).thread,
+    ).toBeUndefined();
+    expect(postedIn(channel, { ts: '1.000002', text: 'Hello', thread_ts: '1.000001' }).thread).toBe(
+      '1.000001',
+    );
+  });
   it('lacks what Slack does not show', () => {
     expect(count(check(ends([]), [said]))).toEqual({ ...nothing, lost: 1 });
   });

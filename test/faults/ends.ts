@@ -81,7 +81,9 @@ export const isAtRest = ({ database }: Pick<Ends, 'database'>): boolean =>
 export function postedIn(channel: string, { ts, text, thread_ts, user, metadata }: Post): Posted {
   const { room, message, part = 1 } = metadata?.event_payload ?? {};
   const origin = room !== undefined && message !== undefined ? { room, message, part } : undefined;
-  return { channel, ts, text, thread: thread_ts, user, origin, deleted: false };
+  // What has answers is in the thread that it began, as Slack shows it.
+  const thread = thread_ts === ts ? undefined : thread_ts;
+  return { channel, ts, text, thread, user, origin, deleted: false };
 }
 
 const dated = (fields: FirebaseFirestore.DocumentData): Fields =>

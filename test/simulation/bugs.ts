@@ -74,6 +74,20 @@ export const BUGS: readonly (() => Planted)[] = [
     slack: (slack) => ({ ...slack, find: async () => [] }),
   }),
   () => ({
+    name: 'an answer in a thread that goes to the channel',
+    found: ['phantom', / is in the thread of nothing in Slack, and not of \d/],
+    slack: (slack) => ({ ...slack, post: (channel, post, origin) => slack.post(channel, post, origin) }),
+  }),
+  () => ({
+    name: 'an answer in Slack that forgets what it answers',
+    found: ['phantom', / is in the thread of nothing, and not of /],
+    effect: (name, effect, act) => {
+      if (name === 'slackApply' && effect.do === 'create')
+        delete (effect.fields as { thread?: unknown }).thread;
+      return act();
+    },
+  }),
+  () => ({
     name: 'a look that sees the first post of a long message only',
     found: ['doubled', /was posted though Slack had it$/],
     slack: (slack) => ({

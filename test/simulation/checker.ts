@@ -1,7 +1,7 @@
 import type { Fields } from '../../functions/model/effect.ts';
 import type { Message } from '../../functions/model/message.ts';
-import { messagePath, replyId, slackMessageId } from '../../functions/model/message.ts';
-import { isSettled, type Mirror } from '../../functions/model/mirror.ts';
+import { messagePath, replyId, slackMessageId, slackOrigin } from '../../functions/model/message.ts';
+import { isSettled, type Mirror, mirrorPath } from '../../functions/model/mirror.ts';
 import { parts } from '../../functions/slack/text/parts.ts';
 import { fromSlack, toSlack } from '../../functions/slack/text.ts';
 import type { Said } from './plan.ts';
@@ -50,6 +50,7 @@ export function check(world: Ends, history: readonly Said[]): Findings {
   checkOthers(world, history, findings);
   checkOrder(world, history, findings);
   checkThreads(world, findings);
+  for (const said of history) checkThread(world, said, messageAt, findings);
   for (const post of world.slack.twice ?? []) findings.doubled.push(`${post} was posted though Slack had it`);
   checkMirrors(world, findings);
   // Who dies with Slack's wish for a pause in hand takes it along: whoever comes next calls once, and is told again.
@@ -167,6 +168,39 @@ function checkOrder(world: Ends, history: readonly Said[], { reordered }: Findin
     }
   }
 }
+
+/**
+ * Both sides show it in the thread of what it answers. Where that is gone from Slack, Slack may have put the answer into the channel. A room
+ * that is a thread has none of its own.
+ */
+function checkThread(
+  world: Ends,
+  { room, channel, from, id: own, thread }: Said,
+  messageAt: (room: string, id: string) => Message | undefined,
+  { phantom }: Findings,
+): void {
+  if (world.rooms.some((one) => one.room === room && one.thread !== undefined)) return;
+  const id = from === 'web' ? own : slackMessageId(channel, own);
+  const there = messageAt(room, id);
+  if (there && !there.deleted && there.thread !== thread)
+    phantom.push(`${id} is in the thread of ${there.thread ?? 'nothing'}, and not of ${thread ?? 'nothing'}`);
+  const root = thread === undefined ? undefined : tsOf(world, room, thread);
+  const isThere = world.slack.messages.some(
+    (post) => post.channel === channel && post.ts === root && !post.deleted,
+  );
+  for (const post of shows(world, room, id)) {
+    const isOutside = post.thread === undefined && !isThere;
+    if (!post.deleted && post.thread !== root && !isOutside)
+      phantom.push(
+        `${id} is in the thread of ${post.thread ?? 'nothing'} in Slack, and not of ${root ?? 'nothing'}`,
+      );
+  }
+}
+
+/** Where a message is, or was, in Slack. */
+const tsOf = ({ database }: Ends, room: string, message: string): string | undefined =>
+  slackOrigin(message)?.ts ??
+  (database.documents.get(mirrorPath(room, message)) as unknown as Mirror | undefined)?.ts;
 
 /** A room that is a thread stands in it, whole, and no other room does. */
 function checkThreads(world: Ends, { phantom }: Findings): void {

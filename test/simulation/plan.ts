@@ -1,5 +1,6 @@
 import { SERVER_TIME } from '../../functions/model/effect.ts';
 import { type Member, sending, spending } from '../../functions/model/member.ts';
+import { messagePath, slackMessageId } from '../../functions/model/message.ts';
 import { person } from '../rules/wire/principal.ts';
 import { batch, set, update } from '../rules/wire/request.ts';
 import { feel } from './feelings.ts';
@@ -14,6 +15,8 @@ export type Said = {
   readonly id: string;
   readonly from: 'web' | 'slack';
   readonly answered: boolean;
+  /** The message that it answers in a thread, by its id in the web. */
+  readonly thread?: string | undefined;
   /** All that it ever said. */
   readonly texts: string[];
   revision: number;
@@ -46,25 +49,57 @@ function say(world: World, random: Random, n: number, before: readonly Said[]): 
   const { room, channel, thread: own, reply } = random.pick(ROOMS);
   const text = wordy(random, `text ${n} <&> *`);
   const base = { room, channel, answered: reply === 'always', texts: [text], revision: 1, deleted: false };
+  // Who answers an answer answers in its thread. A room that is a thread has none of its own.
+  const roots = own === undefined && random.chance(0.3) ? before.filter((said) => said.room === room) : [];
+  const answered = roots.length > 0 ? random.pick(roots) : undefined;
   if (random.chance(0.4)) {
-    const root = before.find((said) => said.room === room && said.from === 'slack');
-    const thread = own ?? (root && random.chance(0.3) ? root.id : undefined);
+    const on = answered && inSlack(world, answered);
     return {
       ...base,
       from: 'slack',
-      id: world.slack.say(channel, 'U0HANA', text.replaceAll(/[<&>]/g, ''), thread),
+      id: world.slack.say(channel, 'U0HANA', text.replaceAll(/[<&>]/g, ''), own ?? on),
+      thread: answered && on !== undefined ? threadOf(answered) : undefined,
     };
   }
   const id = Array.from({ length: 20 }, () => LETTERS[random.under(LETTERS.length)]).join('');
   const author = random.pick(PEOPLE);
-  write(world, room, author, id, text);
-  return { ...base, from: 'web', id };
+  const root = answered && threadOf(answered);
+  const thread =
+    root !== undefined && world.database.documents.has(messagePath(room, root)) ? root : undefined;
+  write(world, room, author, id, text, thread);
+  return { ...base, from: 'web', id, thread };
 }
 
-/** Somebody in the web says something. */
-export const write = (world: World, room: string, who: string, id: string, text: string): void =>
+/** The message that begins the thread in which somebody who answers this one answers, by its id in the web. */
+const threadOf = ({ thread, from, channel, id }: Said): string =>
+  thread ?? (from === 'web' ? id : slackMessageId(channel, id));
+
+/** Where people in Slack see it, if they do. */
+const inSlack = (world: World, { room, from, id }: Said): string | undefined =>
+  from === 'slack'
+    ? id
+    : world.slack.messages.find(
+        ({ origin, deleted }) =>
+          !deleted && origin?.room === room && origin.message === id && origin.part === 1,
+      )?.ts;
+
+/** Somebody in the web says something, in a thread where one is named. */
+export const write = (
+  world: World,
+  room: string,
+  who: string,
+  id: string,
+  text: string,
+  thread?: string,
+): void =>
   spend(world, room, who, sending(id, 1), (path) =>
-    set(path, { author: { kind: 'person', id: who }, text, at: SERVER_TIME, revision: 1 }),
+    set(path, {
+      author: { kind: 'person', id: who },
+      text,
+      at: SERVER_TIME,
+      revision: 1,
+      ...(thread !== undefined && { thread }),
+    }),
   );
 
 function change(world: World, random: Random, said: Said, n: number): void {

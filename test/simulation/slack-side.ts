@@ -7,13 +7,15 @@ import {
   type Which,
 } from '../../functions/slack/port.ts';
 import { METADATA_TYPE, type Origin, type Post } from '../../functions/slack/post.ts';
-import { SlackReactions } from './slack-reactions.ts';
+import { BOT, SlackReactions } from './slack-reactions.ts';
 
 /** A message in Slack. Those of the bot carry the origin they show. */
 export type Posted = {
   readonly channel: string;
   readonly ts: string;
   readonly thread: string | undefined;
+  /** Who began the thread. */
+  readonly parent?: string;
   readonly user: string | undefined;
   readonly origin: Omit<Origin, 'revision'> | undefined;
   text: string;
@@ -147,7 +149,16 @@ export class SlackSide {
   say(channel: string, user: string, text: string, on?: string): string {
     // Who answers a reply answers in its thread.
     const thread = this.messages.find((one) => one.channel === channel && one.ts === on)?.thread ?? on;
-    const said = this.#add({ channel, thread, user, origin: undefined, text });
+    const root = this.messages.find((one) => one.channel === channel && one.ts === thread);
+    const parent = root && (root.user ?? BOT);
+    const said = this.#add({
+      channel,
+      thread,
+      ...(parent !== undefined && { parent }),
+      user,
+      origin: undefined,
+      text,
+    });
     this.#tell({ ...seen(said), user });
     return said.ts;
   }
@@ -193,8 +204,12 @@ export class SlackSide {
     there.deleted = true;
     there.text = '';
     const event_ts = this.#stamp();
-    const { thread } = there;
-    const previous_message = { user: there.user, ...(thread !== undefined && { thread_ts: thread }) };
+    const { thread_ts, parent_user_id } = seen(there);
+    const previous_message = {
+      user: there.user,
+      ...(thread_ts !== undefined && { thread_ts }),
+      ...(parent_user_id !== undefined && { parent_user_id }),
+    };
     if (this.messages.some((one) => one.thread === ts && !one.deleted)) {
       const message = { ts, thread_ts: ts, subtype: 'tombstone', user: 'USLACKBOT', text: 'gone' };
       const change = {
@@ -238,12 +253,13 @@ export class SlackSide {
   }
 }
 
-const seen = ({ channel, ts, text, thread }: Posted) => ({
+const seen = ({ channel, ts, text, thread, parent }: Posted) => ({
   type: 'message' as const,
   channel,
   ts,
   text,
   ...(thread !== undefined && { thread_ts: thread }),
+  ...(parent !== undefined && { parent_user_id: parent }),
 });
 
 /** What components ask of Slack. */

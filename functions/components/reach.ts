@@ -57,15 +57,14 @@ export async function reach(
     let isGone = false;
     if (isInDoubt || isSuspect(at, link)) {
       const { found, isOutside } = await search(ports, held, mirror, message, at);
-      isGone = isOutside && !mayStandOutside(at, link);
+      const isAstray = isOutside && !mayStandOutside(at, link);
       for (const { part, ts } of found) {
-        if (isGone) await slack().remove(at.channel, ts);
+        if (isAstray) await slack().remove(at.channel, ts);
         else if (!there.has(part)) there.set(part, ts);
       }
-      if (isGone || found.length === 0) {
-        isGone &&= at.thread === place.thread;
-        at = place;
-      } else if (isOutside) at = placeIn(at, undefined);
+      isGone = isAstray && at.thread === place.thread;
+      if (isAstray || found.length === 0) at = place;
+      else if (isOutside) at = placeIn(at, undefined);
     }
     const { channel } = at;
     const wanted = message.deleted ? [] : await look(ports, held, draft, at);

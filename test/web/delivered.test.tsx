@@ -6,20 +6,11 @@ import type { Mirror } from '#model/mirror.ts';
 import { MessageList } from '../../web/components/chat/room/message-list/message-list.tsx';
 import { type Delivery, deletionOf, deliveryOf, type Undone } from '../../web/data/delivered.ts';
 import { appearance, idle, said } from './lines.ts';
+import { link as linked, past } from './links.ts';
 
 afterEach(cleanup);
 
-const past = new Date(2026, 3, 1);
-const link: Link = {
-  team: 'T1',
-  channel: 'C1',
-  mode: 'channel',
-  url: 'https://t1.slack.com/',
-  lease: { number: 0, held: false, since: past },
-  pause: { since: past, seconds: 0 },
-  settled: past,
-  heard: past,
-};
+const link = { ...linked, url: 'https://t1.slack.com/' };
 const mirror: Mirror = {
   room: 'lobby',
   message: 'a',

@@ -7,19 +7,10 @@ import { DeadLetters } from '../../web/components/chat/operate/dead-letters.tsx'
 import { Links } from '../../web/components/chat/operate/links.tsx';
 import { NewLink } from '../../web/components/chat/operate/new-link.tsx';
 import { askAll } from '../../web/data/asking.ts';
+import { link, past } from './links.ts';
 
 afterEach(cleanup);
 
-const past = new Date(2026, 3, 1);
-const link: Link = {
-  team: 'T1',
-  channel: 'C1',
-  mode: 'channel',
-  lease: { number: 0, held: false, since: past },
-  pause: { since: past, seconds: 0 },
-  settled: past,
-  heard: past,
-};
 const asking = () => vi.fn<(command: Command) => void>();
 
 describe('the form that ties a room', () => {

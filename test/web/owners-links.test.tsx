@@ -7,19 +7,11 @@ import type { Command } from '#model/operation.ts';
 import { Grants } from '../../web/components/chat/operate/grants.tsx';
 import { TieForm } from '../../web/components/chat/room/menu/tie-form.tsx';
 import type { Listed } from '../../web/data/operator.ts';
+import { link as linked, past } from './links.ts';
 
 afterEach(cleanup);
 
-const past = new Date(2026, 3, 1);
-const link: Link = {
-  team: 'T1',
-  channel: 'C2',
-  mode: 'channel',
-  lease: { number: 0, held: false, since: past },
-  pause: { since: past, seconds: 0 },
-  settled: past,
-  heard: past,
-};
+const link = { ...linked, channel: 'C2' };
 const send = (name: string) =>
   fireEvent.submit(screen.getByRole('button', { name }).closest('form') as HTMLFormElement);
 

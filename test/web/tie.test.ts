@@ -2,17 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Link } from '#model/link.ts';
 import { openTie, type Tie } from '../../web/data/tie.ts';
-
-const past = new Date(2026, 3, 1);
-const link: Link = {
-  team: 'T1',
-  channel: 'C1',
-  mode: 'channel',
-  lease: { number: 0, held: false, since: past },
-  pause: { since: past, seconds: 0 },
-  settled: past,
-  heard: past,
-};
+import { link } from './links.ts';
 
 let tie: Tie | undefined;
 beforeEach(() => void vi.useFakeTimers());

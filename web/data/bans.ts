@@ -20,30 +20,18 @@ export const liftBan = async (room: string, uid: string, by: string): Promise<vo
   await spend(room, by, deciding(uid), (batch) => batch.delete(place(room, uid)));
 };
 
-/** Lifts a ban, where there is one, together with something else, of the allowance of the owner `by`. */
-export const withoutBan = async (
-  room: string,
-  uid: string,
-  by: string,
-  write: (batch: WriteBatch) => void,
-): Promise<void> => {
-  const isBanned = (await getDocFromServer(place(room, uid))).exists();
-  return spend(room, by, deciding(uid), (batch) => {
-    if (isBanned) batch.delete(place(room, uid));
-    write(batch);
-  });
-};
-
-/** Bans somebody, of the allowance of the owner `by`, together with something else. Whoever is banned already stays so. */
+/** Bans somebody, or lets them in, together with something else, of the allowance of the owner `by`. Where that is so already, it stays. */
 export const withBan = async (
   room: string,
   uid: string,
   by: string,
+  isWanted: boolean,
   write: (batch: WriteBatch) => void,
 ): Promise<void> => {
   const isBanned = (await getDocFromServer(place(room, uid))).exists();
   return spend(room, by, deciding(uid), (batch) => {
-    if (!isBanned) batch.set(place(room, uid), { by, at: serverTimestamp() });
+    if (isWanted && !isBanned) batch.set(place(room, uid), { by, at: serverTimestamp() });
+    if (isBanned && !isWanted) batch.delete(place(room, uid));
     write(batch);
   });
 };

@@ -13,7 +13,7 @@ import {
 } from 'firebase/firestore';
 import { asMember, deciding, type Member, memberPath, membersPath } from '#model/member.ts';
 import { roomPath } from '#model/room.ts';
-import { withBan, withoutBan } from './bans.ts';
+import { withBan } from './bans.ts';
 import { readPages } from './pages.ts';
 import { plain } from './plain.ts';
 import { spend } from './spend.ts';
@@ -65,8 +65,7 @@ export const changeRole = async (
     if ((was === 'owner') !== (role === 'owner'))
       owning(batch, room, role === 'owner' ? arrayUnion(person) : arrayRemove(person));
   };
-  if (role === 'reader') return withBan(room, person, by, change);
-  if (was === 'reader') return withoutBan(room, person, by, change);
+  if (role === 'reader' || was === 'reader') return withBan(room, person, by, role === 'reader', change);
   if (person !== by) return spend(room, by, deciding(person), change);
   const batch = writeBatch(store);
   change(batch);
@@ -85,4 +84,4 @@ export const leave = (room: string, own: Member): Promise<void> => end(room, own
 
 /** Ends another's membership, as the owner `by`: they do not come in again until their ban is lifted. */
 export const removeMember = (room: string, member: Member, by: string): Promise<void> =>
-  withBan(room, member.person, by, end(room, member));
+  withBan(room, member.person, by, true, end(room, member));

@@ -5,6 +5,7 @@ import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';
 import { entered } from '../../form/entered.ts';
 import css from './operate.module.css';
+import { PlaceFields } from './place-fields.tsx';
 
 type Props = {
   grants: Listed<LinkGrant>;
@@ -62,18 +63,7 @@ export const Grants = ({ grants, onAllow, onForbid, onMore }: Props) => {
           allow(event.currentTarget);
         }}
       >
-        <label>
-          <span>{say.room}</span>
-          <input name="room" required pattern="[A-Za-z0-9]{1,40}" autocomplete="off" />
-        </label>
-        <label>
-          <span>{say.team}</span>
-          <input name="team" required pattern="[A-Z0-9]{2,40}" placeholder="T…" autocomplete="off" />
-        </label>
-        <label>
-          <span>{say.channel}</span>
-          <input name="channel" required pattern="[A-Z0-9]{2,40}" placeholder="C…" autocomplete="off" />
-        </label>
+        <PlaceFields />
         <Button type="submit" disabled={state === 'working'}>
           {say.allow}
         </Button>

@@ -4,6 +4,7 @@ import { words } from '../../../i18n/words.ts';
 import { Button } from '../../button/button.tsx';
 import { entered } from '../../form/entered.ts';
 import css from './operate.module.css';
+import { PlaceFields } from './place-fields.tsx';
 
 type Props = { busy: boolean; onAsk: (command: Command) => void };
 
@@ -32,18 +33,7 @@ export const NewLink = ({ busy, onAsk }: Props) => {
           submit(event.currentTarget);
         }}
       >
-        <label>
-          <span>{say.room}</span>
-          <input name="room" required pattern="[A-Za-z0-9]{1,40}" autocomplete="off" />
-        </label>
-        <label>
-          <span>{say.team}</span>
-          <input name="team" required pattern="[A-Z0-9]{2,40}" placeholder="T…" autocomplete="off" />
-        </label>
-        <label>
-          <span>{say.channel}</span>
-          <input name="channel" required pattern="[A-Z0-9]{2,40}" placeholder="C…" autocomplete="off" />
-        </label>
+        <PlaceFields />
         <label>
           <span>{say.mode}</span>
           <select name="mode" onChange={(event) => setThread(event.currentTarget.value === 'thread')}>

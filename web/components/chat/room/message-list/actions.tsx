@@ -1,4 +1,4 @@
-import { MessageSquareReply, Pencil, PencilOff, SmilePlus, Trash2 } from 'lucide';
+import { type IconNode, MessageSquareReply, Pencil, PencilOff, SmilePlus, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { words } from '../../../../i18n/words.ts';
 import { Button } from '../../../button/button.tsx';
@@ -15,6 +15,14 @@ type Props = {
   onWithdraw?: (() => Promise<void>) | undefined;
 };
 
+type ActionProps = { of: IconNode; label: string; onDo: () => void };
+
+const Action = ({ of, label, onDo }: ActionProps) => (
+  <button type="button" class={css.action} aria-label={label} title={label} onClick={onDo}>
+    <Icon of={of} size={16} />
+  </button>
+);
+
 /** What one may do with a message; seen when the message is pointed at, focused, or touched. */
 export const Actions = ({ onReact, onAnswer, slackAuthor, onEdit, onWithdraw }: Props) => {
   const say = words.value.message;
@@ -26,55 +34,13 @@ export const Actions = ({ onReact, onAnswer, slackAuthor, onEdit, onWithdraw }: 
   return (
     <>
       <fieldset class={css.actions} aria-label={say.actions}>
-        {onReact && (
-          <button
-            type="button"
-            class={css.action}
-            aria-label={words.value.reactions.add}
-            title={words.value.reactions.add}
-            onClick={onReact}
-          >
-            <Icon of={SmilePlus} size={16} />
-          </button>
-        )}
-        {onAnswer && (
-          <button
-            type="button"
-            class={css.action}
-            aria-label={say.answer}
-            title={say.answer}
-            onClick={onAnswer}
-          >
-            <Icon of={MessageSquareReply} size={16} />
-          </button>
-        )}
+        {onReact && <Action of={SmilePlus} label={words.value.reactions.add} onDo={onReact} />}
+        {onAnswer && <Action of={MessageSquareReply} label={say.answer} onDo={onAnswer} />}
         {slackAuthor !== undefined && (
-          <button
-            type="button"
-            class={css.action}
-            aria-label={say.notHere}
-            title={say.notHere}
-            onClick={() => setState('explaining')}
-          >
-            <Icon of={PencilOff} size={16} />
-          </button>
+          <Action of={PencilOff} label={say.notHere} onDo={() => setState('explaining')} />
         )}
-        {onEdit && (
-          <button type="button" class={css.action} aria-label={say.edit} title={say.edit} onClick={onEdit}>
-            <Icon of={Pencil} size={16} />
-          </button>
-        )}
-        {onWithdraw && (
-          <button
-            type="button"
-            class={css.action}
-            aria-label={say.withdraw}
-            title={say.withdraw}
-            onClick={() => setState('asking')}
-          >
-            <Icon of={Trash2} size={16} />
-          </button>
-        )}
+        {onEdit && <Action of={Pencil} label={say.edit} onDo={onEdit} />}
+        {onWithdraw && <Action of={Trash2} label={say.withdraw} onDo={() => setState('asking')} />}
       </fieldset>
       {state === 'failed' && (
         <p class={css.problem} role="alert">

@@ -1,5 +1,6 @@
 import type { Link } from '../model/link.ts';
 import type { Place } from '../slack/heard.ts';
+import { SlackError } from '../slack/port.ts';
 import { dateOf } from '../slack/timestamp.ts';
 import type { Found, Reading } from './reading.ts';
 
@@ -25,9 +26,19 @@ export async function answersUnrecorded(
   { received, nudges = 0 }: { readonly received: Date; readonly nudges?: number | undefined },
 ): Promise<boolean> {
   if (thread === undefined || threadBy === undefined || nudges >= WAITS) return false;
-  if (received.getTime() - dateOf(thread).getTime() > RECORD || threadBy !== (await ownUser())) return false;
+  if (received.getTime() - dateOf(thread).getTime() > RECORD) return false;
   // A room that is the thread itself shows it as what is said in it.
   const answered = rooms.filter(({ value: link }) => link.thread !== thread);
   const marks = await Promise.all(answered.map(({ id }) => store.mirrorAt(id, channel, thread)));
-  return marks.includes(undefined);
+  return marks.includes(undefined) && (await mayBeOurs(ownUser, threadBy));
+}
+
+/** Where Slack does not say who we are, it may be us. */
+async function mayBeOurs(ownUser: Ports['ownUser'], user: string): Promise<boolean> {
+  try {
+    return user === (await ownUser());
+  } catch (error) {
+    if (error instanceof SlackError) return true;
+    throw error;
+  }
 }

@@ -43,6 +43,7 @@ describe('an owner', () => {
     ['unlink it from where an operator has put it', UNLINK, () => (allowed('T1-C1'), isAt('C2'))],
     ['unlink it where nobody has allowed it', UNLINK, () => isAt('C1')],
     ['say that it is mended where nobody has allowed it', MEND, () => isAt('C1')],
+    ['unlink what is not linked, where nobody has allowed it', UNLINK, () => undefined],
     ['decide about what is not there', { do: 'redrive', job: 'lobby-m2' }, () => undefined],
     ['decide about everything', { do: 'redriveAll' }, () => allowed('T1-C1')],
     ['see how all rooms stand', { do: 'health' }, () => allowed('T1-C1')],

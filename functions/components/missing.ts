@@ -2,7 +2,9 @@ import { type Message, slackMessageId, slackOrigin } from '../model/message.ts';
 import { gestureOf } from '../slack/gesture.ts';
 import { heard } from '../slack/heard.ts';
 import type { Kept } from '../slack/kept.ts';
+import { speakerOf } from '../slack/speaker.ts';
 import { dateOf } from '../slack/timestamp.ts';
+import { abreast } from './abreast.ts';
 import type { Stretch } from './channel-history.ts';
 import type { Reading } from './reading.ts';
 import type { HearingPorts, News } from './slack-hearing.ts';
@@ -17,7 +19,9 @@ export type Holding = {
   readonly messages: ReadonlyMap<string, Message>;
 };
 
-export type MissingPorts = Pick<HearingPorts, 'isOurs'> & { readonly store: Pick<Reading, 'message'> };
+export type MissingPorts = Pick<HearingPorts, 'isOurs'> & {
+  readonly store: Pick<Reading, 'message' | 'mirrorAt'>;
+};
 
 /** What was said or edited in a stretch, or left as a tombstone, and the room does not hold so; the oldest first. */
 export async function newsOf(
@@ -81,20 +85,46 @@ const gone = (place: { team: string; channel: string; ts: string }, at: string):
 /**
  * What the room holds, from `from` on, and Slack no more. Of a thread, only where its root was looked for; and nothing where Slack hides what is old.
  */
-export function goneIn(held: Holding, stretch: Stretch, from: string, now: string): News[] {
+export async function goneIn(
+  ports: MissingPorts,
+  held: Holding,
+  stretch: Stretch,
+  from: string,
+  now: string,
+): Promise<News[]> {
   if (stretch.isLimited) return [];
   const seen = new Set(stretch.messages.map(({ ts }) => ts));
-  const isSeen = (ts: string, { thread }: Message): boolean => {
+  const missing = [...held.messages].filter(
+    ([ts, message]) => !message.deleted && ts > from && ts < stretch.to && !seen.has(ts),
+  );
+  const threads = missing.flatMap(([, { thread }]) => thread ?? []);
+  const roots = await rootsOf(ports, held, stretch, threads);
+  const isSeen = ([ts, { thread }]: (typeof missing)[number]): boolean => {
     if (thread === undefined) return true;
     // A root that was seen says what there is; one that is missing takes its thread along.
-    const root = slackOrigin(thread)?.ts;
-    return root !== undefined && root > stretch.from && !stretch.endless.has(root) && ts > held.since;
+    const its = roots.get(thread) ?? [];
+    const areSeen = its.every((root) => root > stretch.from && !stretch.endless.has(root));
+    return its.length > 0 && areSeen && ts > held.since;
   };
   const { team, channel } = held;
-  return [...held.messages]
-    .filter(
-      ([ts, message]) =>
-        !message.deleted && ts > from && ts < stretch.to && !seen.has(ts) && isSeen(ts, message),
-    )
-    .map(([ts]) => gone({ team, channel, ts }, now));
+  return missing.filter(isSeen).map(([ts]) => gone({ team, channel, ts }, now));
+}
+
+/** The posts on which threads hang, each by its `ts`: Slack's own message, or all that the web's was sent as. */
+async function rootsOf(
+  { store }: MissingPorts,
+  { room, channel }: Holding,
+  { messages }: Stretch,
+  threads: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const roots = new Map<string, readonly string[]>();
+  for (const thread of threads) {
+    const origin = slackOrigin(thread);
+    if (origin) roots.set(thread, [origin.ts]);
+  }
+  if (roots.size === new Set(threads).size) return roots;
+  const posts = messages.filter((one) => speakerOf(one, '')?.bot !== undefined);
+  for await (const mirror of abreast(posts, ({ ts }) => store.mirrorAt(room, channel, ts)))
+    if (mirror?.parts) roots.set(mirror.message, mirror.parts);
+  return roots;
 }

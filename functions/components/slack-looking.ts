@@ -65,7 +65,7 @@ export async function* look(ports: LookingPorts, asked: Look, now: Date): Work<n
   const held = { ...asked, since, messages: await heldIn(ports.store, asked, from, stretch.to) };
   const noticed = timestampOf(now);
   const news = await othersLeftOut(ports, room, await newsOf(ports, held, stretch, noticed));
-  const missing = [...news, ...goneIn(held, stretch, from, noticed)];
+  const missing = [...news, ...(await goneIn(ports, held, stretch, from, noticed))];
   let made = 0;
   for (const one of missing.slice(0, NEWS_MAX))
     if (yield* hear(ports, { id: room, value: link }, one)) made += 1;

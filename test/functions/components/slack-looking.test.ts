@@ -282,6 +282,51 @@ describe('a look at what Slack keeps of a channel', () => {
       'inbox/look-lobby-1',
     ]);
   });
+  describe('in the thread of a message of the web', () => {
+    const answered = (seconds: number) =>
+      memory.set(`rooms/lobby/messages/slack-C0LOBBY-${ts(seconds)}`, {
+        author: { kind: 'slack', id: 'T1-U0HANA' },
+        text: 'there',
+        at: at(seconds),
+        revision: 1,
+        thread: 'm1',
+      });
+    const isGone = (seconds: number) => message(seconds)?.deleted !== undefined;
+    const post = (seconds: number, more: object = {}) =>
+      said(seconds, 'ours', { bot_id: 'B1', user: 'U0BOT', ...more });
+    const posted = (...seconds: number[]) =>
+      memory.set('mirrors/lobby-m1', {
+        room: 'lobby',
+        message: 'm1',
+        channel: 'C0LOBBY',
+        ts: ts(seconds[0] ?? 0),
+        parts: seconds.map(ts),
+      });
+    beforeEach(() => [120, 180].map(answered));
+
+    it('finds what was deleted, as long as one is left, and when none is', async () => {
+      posted(60);
+      channel = [post(60, { latest_reply: ts(180) }), said(180, 'there', { thread_ts: ts(60) })];
+      await look();
+      expect([120, 180].map(isGone)).toEqual([true, false]);
+      memory.set('links/lobby', link({ heard: at(0) }));
+      channel = [post(60)];
+      await look();
+      expect([120, 180].map(isGone)).toEqual([true, true]);
+    });
+    it('takes nothing for gone where one of its posts was not looked for', async () => {
+      // Twenty messages are seen: the first of its posts is further back.
+      posted(-25, 61);
+      channel = [...Array.from({ length: 30 }, (_, nth) => said(nth - 30, `before ${nth}`)), post(61)];
+      await look(at(1_000));
+      expect([120, 180].map(isGone)).toEqual([false, false]);
+    });
+    it('takes nothing for gone where it is not on record what is answered', async () => {
+      channel = [post(60)];
+      await look();
+      expect([120, 180].map(isGone)).toEqual([false, false]);
+    });
+  });
   it('looks for deletions further back where something may well have been missed', async () => {
     const there = { author: { kind: 'slack', id: 'T1-U0HANA' }, text: 'there', at: at(-60), revision: 1 };
     memory.set(`rooms/lobby/messages/slack-C0LOBBY-${ts(-60)}`, there);

@@ -3,7 +3,7 @@ import { gestureOf } from '../slack/gesture.ts';
 import { heard } from '../slack/heard.ts';
 import type { Kept } from '../slack/kept.ts';
 import { speakerOf } from '../slack/speaker.ts';
-import { dateOf } from '../slack/timestamp.ts';
+import { dateOf, timestampOf } from '../slack/timestamp.ts';
 import { abreast } from './abreast.ts';
 import type { Stretch } from './channel-history.ts';
 import type { Reading } from './reading.ts';
@@ -102,19 +102,21 @@ export async function goneIn(
   const isSeen = ([ts, { thread }]: (typeof missing)[number]): boolean => {
     if (thread === undefined) return true;
     // A root that was seen says what there is; one that is missing takes its thread along.
-    const its = roots.get(thread) ?? [];
-    const areSeen = its.every((root) => root > stretch.from && !stretch.endless.has(root));
-    return its.length > 0 && areSeen && ts > held.since;
+    const areSeen = roots.get(thread)?.every((root) => root > stretch.from && !stretch.endless.has(root));
+    return areSeen === true && ts > held.since;
   };
   const { team, channel } = held;
   return missing.filter(isSeen).map(([ts]) => gone({ team, channel, ts }, now));
 }
 
-/** The posts on which threads hang, each by its `ts`: Slack's own message, or all that the web's was sent as. */
+/**
+ * The posts on which threads hang, each by its `ts`: Slack's own message, or all that the web's was sent as; none where that was deleted
+ * and has left no place for its thread. What is not known is not among them.
+ */
 async function rootsOf(
   { store }: MissingPorts,
   { room, channel }: Holding,
-  { messages }: Stretch,
+  { from, messages }: Stretch,
   threads: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const roots = new Map<string, readonly string[]>();
@@ -123,8 +125,12 @@ async function rootsOf(
     if (origin) roots.set(thread, [origin.ts]);
   }
   if (roots.size === new Set(threads).size) return roots;
-  const posts = messages.filter((one) => speakerOf(one, '')?.bot !== undefined);
-  for await (const mirror of abreast(posts, ({ ts }) => store.mirrorAt(room, channel, ts)))
+  const isOurs = (one: Kept): boolean => one.subtype === 'tombstone' || speakerOf(one, '')?.bot !== undefined;
+  for await (const mirror of abreast(messages.filter(isOurs), ({ ts }) => store.mirrorAt(room, channel, ts)))
     if (mirror?.parts) roots.set(mirror.message, mirror.parts);
+  for (const thread of new Set(threads)) {
+    const root = roots.has(thread) ? undefined : await store.message(room, thread);
+    if (root?.deleted && timestampOf(root.at) > from) roots.set(thread, []);
+  }
   return roots;
 }

@@ -10,8 +10,8 @@ type Ports = {
   readonly ownUser: () => Promise<string>;
 };
 
-/** How often an answer is brought up again at most before it is taken as it is (the sweep gives five times before it gives up). */
-const WAITS = 3;
+/** How often an answer is brought up again before it is taken as it is: the sweep that does so gives the room a turn, too. It gives up after five. */
+const WAITS = 2;
 /** Milliseconds for which a post of ours may be in Slack and not on record: a lease, a sweep, and what a worker may take after it. */
 const RECORD = 10 * 60_000;
 

@@ -182,7 +182,8 @@ function checkThread(
   if (world.rooms.some((one) => one.room === room && one.thread !== undefined)) return;
   const id = from === 'web' ? own : slackMessageId(channel, own);
   const there = messageAt(room, id);
-  if (there && !there.deleted && there.thread !== thread)
+  const isAlone = there !== undefined && isRootless(world, room, there.thread, thread);
+  if (there && !there.deleted && there.thread !== thread && !isAlone)
     phantom.push(`${id} is in the thread of ${there.thread ?? 'nothing'}, and not of ${thread ?? 'nothing'}`);
   const root = thread === undefined ? undefined : tsOf(world, room, thread);
   const isThere = world.slack.messages.some(
@@ -196,6 +197,19 @@ function checkThread(
       );
   }
 }
+
+/** Whether it hangs on the post of what it answers, and that was taken back before it was ever on record what the post showed. */
+const isRootless = (
+  world: Ends,
+  room: string,
+  shown: string | undefined,
+  thread: string | undefined,
+): boolean =>
+  thread !== undefined &&
+  tsOf(world, room, thread) === undefined &&
+  shows(world, room, thread).some(
+    ({ channel, ts, deleted }) => deleted && slackMessageId(channel, ts) === shown,
+  );
 
 /** Where a message is, or was, in Slack. */
 const tsOf = ({ database }: Ends, room: string, message: string): string | undefined =>

@@ -29,7 +29,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 export function converse(world: World, random: Random, acts: number, spread: number): Said[] {
   const history: Said[] = [];
   for (let n = 0; n < acts; n += 1)
-    world.scheduler.after(random.under(spread), () => {
+    // The room was linked before anybody spoke.
+    world.scheduler.after(1 + random.under(spread), () => {
       const own = history.filter((said) => !said.deleted);
       if (own.length === 0 || random.chance(0.6)) history.push(say(world, random, history.length, own));
       else if (random.chance(0.5)) feel(world, random, own);

@@ -314,6 +314,25 @@ describe('a look at what Slack keeps of a channel', () => {
       await look();
       expect([120, 180].map(isGone)).toEqual([true, true]);
     });
+    it('finds what was deleted where the message itself was, and has kept its place or has not', async () => {
+      posted(60);
+      const deleted = {
+        author: { kind: 'person', id: 'alice' },
+        text: '',
+        at: at(59),
+        revision: 2,
+        deleted: at(90),
+      };
+      memory.set('rooms/lobby/messages/m1', deleted);
+      const grave = { ts: ts(60), thread_ts: ts(60), subtype: 'tombstone', user: 'USLACKBOT', text: 'gone' };
+      channel = [{ ...grave, latest_reply: ts(180) }, said(180, 'there', { thread_ts: ts(60) })];
+      await look();
+      expect([120, 180].map(isGone)).toEqual([true, false]);
+      memory.set('links/lobby', link({ heard: at(0) }));
+      channel = [];
+      await look();
+      expect([120, 180].map(isGone)).toEqual([true, true]);
+    });
     it('takes nothing for gone where one of its posts was not looked for', async () => {
       // Twenty messages are seen: the first of its posts is further back.
       posted(-25, 61);
